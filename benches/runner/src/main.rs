@@ -1,0 +1,3 @@
+//! Interleaved benchmark runs.
+
+fn main() {}

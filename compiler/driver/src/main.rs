@@ -1,0 +1,3 @@
+//! The moltc command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! A type for every PIR value, over the whole program.

@@ -1,0 +1,1 @@
+//! Objects and the runtime archive to an executable.

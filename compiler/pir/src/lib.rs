@@ -1,0 +1,1 @@
+//! Python IR: one op per Python operation.

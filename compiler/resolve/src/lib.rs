@@ -1,0 +1,1 @@
+//! The module graph, scopes and bindings.

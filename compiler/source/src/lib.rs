@@ -1,0 +1,1 @@
+//! Files, spans, line tables and diagnostics.

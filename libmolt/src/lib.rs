@@ -1,0 +1,1 @@
+//! The Molt runtime.

@@ -1,0 +1,3 @@
+//! Finds, runs, compares and blesses test cases.
+
+fn main() {}
