@@ -1,0 +1,8 @@
+//! Calls.
+
+entry_points! { call, for_each_call_entry, ($):
+    /// `callee(*args)` with `count` words, the last ones named by the tuple of str `keywords` when it is not null. `receiver`, when not null, goes first.
+    call(callee: obj, receiver: nullable, args: words, count: i64, keywords: nullable) -> obj [];
+    /// `callee(*positional, **keywords)`; `positional` is a tuple, `keywords` a dict or null.
+    call_ex(callee: obj, positional: obj, keywords: nullable) -> obj [];
+}
