@@ -113,8 +113,11 @@ pub struct InstData {
     pub results: SmallVec<[Value; 2]>,
     /// Where control goes when it raises.
     pub err: Option<Edge>,
-    /// Where control goes when its guess was wrong.
+    /// Where control goes when its guess was wrong. Gone after `exits`: a guard's `err` edge is then where it goes when it fails.
     pub exit: Option<ExitId>,
+    /// Only of a `call_fn` with raw result, and only after `exits`: where control goes when the callee returned a boxed
+    /// result. The block's first parameter receives it (an `Obj`, owned); the edge's arguments are for the others.
+    pub boxed: Option<Edge>,
 }
 
 /// A value.
@@ -357,8 +360,14 @@ impl Function {
         err: Option<Edge>,
         exit: Option<ExitId>,
     ) -> Inst {
-        let inst =
-            self.insts.push(InstData { op, args: args.into_iter().collect(), results: SmallVec::new(), err, exit });
+        let inst = self.insts.push(InstData {
+            op,
+            args: args.into_iter().collect(),
+            results: SmallVec::new(),
+            err,
+            exit,
+            boxed: None,
+        });
         for (index, &(repr, nullable)) in results.iter().enumerate() {
             let value = self.values.push(ValueData { repr, nullable, def: ValueDef::Result(inst, index as u32) });
             self.insts[inst].results.push(value);
@@ -379,10 +388,13 @@ impl Function {
         }
     }
 
-    /// All edges that leave a block: `err` edges of its instructions in order, then the terminator's.
+    /// All edges that leave a block: `err` and `boxed` edges of its instructions in order, then the terminator's.
     pub fn successors(&self, block: Block) -> Vec<&Edge> {
         let data = &self.blocks[block];
-        let mut edges: Vec<&Edge> = data.insts.iter().filter_map(|&inst| self.insts[inst].err.as_ref()).collect();
+        let mut edges: Vec<&Edge> = Vec::new();
+        for &inst in &data.insts {
+            edges.extend(self.insts[inst].err.iter().chain(&self.insts[inst].boxed));
+        }
         edges.extend(data.terminator.edges());
         edges
     }
