@@ -1,0 +1,1 @@
+"""Where stock comes from."""
