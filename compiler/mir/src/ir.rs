@@ -203,6 +203,32 @@ pub enum ExitValue {
     CallResult,
     /// Null: an unbound variable.
     Null,
+    /// A range iterator that specialized code keeps in registers: next value, stop, step.
+    RangeIterator(Value, Value, Value),
+    /// A list iterator that specialized code keeps in registers: list, next index.
+    ListIterator(Value, Value),
+}
+
+impl ExitValue {
+    /// The values it is made of.
+    pub fn values(&self) -> SmallVec<[Value; 3]> {
+        match *self {
+            ExitValue::Value(value) => smallvec![value],
+            ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
+            ExitValue::ListIterator(list, index) => smallvec![list, index],
+            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null => SmallVec::new(),
+        }
+    }
+
+    /// The values it is made of, to change.
+    pub fn values_mut(&mut self) -> SmallVec<[&mut Value; 3]> {
+        match self {
+            ExitValue::Value(value) => smallvec![value],
+            ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
+            ExitValue::ListIterator(list, index) => smallvec![list, index],
+            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null => SmallVec::new(),
+        }
+    }
 }
 
 /// Static data.
@@ -295,21 +321,15 @@ impl Terminator {
 impl Exit {
     /// Every value mentioned.
     pub fn values(&self) -> impl Iterator<Item = Value> + '_ {
-        self.frames.iter().flat_map(|frame| {
-            frame.callee.into_iter().chain(frame.values.iter().filter_map(|value| match value {
-                ExitValue::Value(value) => Some(*value),
-                _ => None,
-            }))
-        })
+        self.frames
+            .iter()
+            .flat_map(|frame| frame.callee.into_iter().chain(frame.values.iter().flat_map(|value| value.values())))
     }
 
     /// Every value mentioned, to change.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> + '_ {
         self.frames.iter_mut().flat_map(|frame| {
-            frame.callee.as_mut().into_iter().chain(frame.values.iter_mut().filter_map(|value| match value {
-                ExitValue::Value(value) => Some(value),
-                _ => None,
-            }))
+            frame.callee.as_mut().into_iter().chain(frame.values.iter_mut().flat_map(|value| value.values_mut()))
         })
     }
 }

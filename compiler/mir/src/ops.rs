@@ -341,6 +341,8 @@ ops! {
     /// Compares the stack pointer with the limit; calls `check_stack` below it, which may raise.
     StackCheck = "stack_check", "" -> "" [calls];
 
+    /// Uses a word: it stays alive up to here. No code.
+    KeepAlive = "keep_alive", "obj" -> "" [writes];
     /// Adds a reference. Only after `ownership`.
     IncRef = "incref", "obj" -> "" [writes];
     /// Drops a reference. Only after `ownership`.
