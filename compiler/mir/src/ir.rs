@@ -73,6 +73,10 @@ pub struct Function {
     pub result: ResultShape,
     /// Whether other objects may refer to it; otherwise it is internal.
     pub exported: bool,
+    /// A generic version: parameters `(callee: obj, nullable; frame: ptr; point: i64)`, result `Word`, the C calling
+    /// convention. Only such functions may have their address taken or be named by `call_generic` and `call_resume`;
+    /// only others by `call_fn`.
+    pub generic: bool,
     /// Not expected to run (a generic version whose callers are all specialized).
     pub cold: bool,
     /// First block; its parameters are the function's.
@@ -341,6 +345,7 @@ impl Function {
             name: name.into(),
             result,
             exported: false,
+            generic: false,
             cold: false,
             entry: Block::from_u32(0),
             layout: Vec::new(),
