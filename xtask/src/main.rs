@@ -1,3 +1,90 @@
-//! The project's build commands.
+//! The project's build commands: `cargo xtask COMMAND`, one file per command.
+//!
+//! Builds in seconds and without LLVM, since `cargo xtask setup` is what installs LLVM.
 
-fn main() {}
+mod bless;
+mod build;
+mod check;
+mod oracle;
+mod setup;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use workspace::Workspace;
+
+/// Why a command did not succeed.
+pub enum Failure {
+    /// To be printed.
+    Because(String),
+    /// All was said already.
+    Reported,
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Failure {
+        Failure::Because(message)
+    }
+}
+
+impl From<&str> for Failure {
+    fn from(message: &str) -> Failure {
+        Failure::Because(message.to_owned())
+    }
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Failure {
+        Failure::Because(error.to_string())
+    }
+}
+
+/// What a command gives back.
+pub type Outcome<T = ()> = Result<T, Failure>;
+
+type Command = fn(&Workspace, lexopt::Parser) -> Outcome;
+
+/// Name, implementation, arguments and purpose of each command.
+const COMMANDS: [(&str, Command, &str, &str); 6] = [
+    ("setup", setup::run, "", "install the system packages that building needs"),
+    ("build", build::run, "[--release]", "build moltc and the runtime archive"),
+    ("test", test::run, "[PATH..] [-j N] [--profile P]", "run every test, or the cases at PATH"),
+    ("check", check::run, "", "format, lints, recorded outputs"),
+    ("bless", bless::run, "[PATH..] [--check]", "record expected output, of programs from CPython"),
+    ("oracle", oracle::run, "[ARGS..]", "print the path of CPython 3.14, or run it"),
+];
+
+fn main() -> ExitCode {
+    let mut args = lexopt::Parser::from_env();
+    match dispatch(&mut args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Reported) => ExitCode::FAILURE,
+        Err(Failure::Because(message)) => {
+            eprintln!("error: {}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &mut lexopt::Parser) -> Outcome {
+    let name = match args.next()? {
+        Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        _ => return Err(usage().into()),
+    };
+    let Some((_, command, ..)) = COMMANDS.iter().find(|(known, ..)| *known == name) else {
+        return Err(format!("no command `{name}`\n{}", usage()).into());
+    };
+    let workspace = Workspace::find()?;
+    // The commands read the rest themselves.
+    let rest = std::env::args_os().skip(2);
+    command(&workspace, lexopt::Parser::from_args(rest))
+}
+
+fn usage() -> String {
+    let mut text = String::from("usage: cargo xtask COMMAND\n\n");
+    for (name, _, args, purpose) in COMMANDS {
+        text.push_str(&format!("  {:42} {purpose}\n", format!("{name} {args}")));
+    }
+    text
+}

@@ -1,3 +1,1 @@
 //! Interleaved benchmark runs.
-
-fn main() {}

@@ -1,3 +1,0 @@
-//! Finds, runs, compares and blesses test cases.
-
-fn main() {}
