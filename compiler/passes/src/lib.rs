@@ -1,1 +1,7 @@
-//! MIR to MIR.
+//! MIR to MIR: everything between `lower` and `codegen`.
+
+pub mod exits;
+pub mod ownership;
+pub mod pipeline;
+
+pub use pipeline::{Options, PASSES, run_pipeline};
