@@ -1,0 +1,5 @@
+print([x * x for x in range(6)])
+print([x for x in range(10) if x % 3 == 0])
+print({x: x * 2 for x in range(3)}, sorted({x % 3 for x in range(10)}))
+print([(a, b) for a in range(3) for b in "xy"])
+print(sum(x for x in range(101)))

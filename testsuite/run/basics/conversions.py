@@ -1,0 +1,5 @@
+print(int("42"), int(3.99), int(-3.99), int("-7"), int("ff", 16), int(" 12 "))
+print(float("2.5"), float(3), float("1e3"), float("inf"), float("-inf"))
+print(str(12), str(1.5), str(None), str([1, "a"]))
+print(list("abc"), list(range(3)), tuple([1, 2]), list((3, 4)))
+print(round(2.567, 2), round(2.5), round(3.5), round(-2.5), abs(-4), abs(-4.5))

@@ -1,0 +1,4 @@
+"""Nothing but a docstring and pass."""
+
+pass
+print(end="")

@@ -1,0 +1,6 @@
+print()
+print(1, "two", 3.0, None, True, [1], (2,), {"a": 1})
+print("a", "b", sep="-", end="!\n")
+print("no newline", end="")
+print("", "x", "", sep="|")
+print(*[1, 2, 3], *"ab")
