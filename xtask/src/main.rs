@@ -5,6 +5,7 @@
 mod bless;
 mod build;
 mod check;
+mod generate;
 mod oracle;
 mod setup;
 mod test;
@@ -46,12 +47,13 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 type Command = fn(&Workspace, lexopt::Parser) -> Outcome;
 
 /// Name, implementation, arguments and purpose of each command.
-const COMMANDS: [(&str, Command, &str, &str); 6] = [
+const COMMANDS: [(&str, Command, &str, &str); 7] = [
     ("setup", setup::run, "", "install the system packages that building needs"),
     ("build", build::run, "[--release]", "build moltc and the runtime archive"),
     ("test", test::run, "[PATH..] [-j N] [--profile P]", "run every test, or the cases at PATH"),
     ("check", check::run, "", "format, lints, recorded outputs"),
     ("bless", bless::run, "[PATH..] [--check]", "record expected output, of programs from CPython"),
+    ("gen", generate::run, "[--check]", "write the reference pages from the tables"),
     ("oracle", oracle::run, "[ARGS..]", "print the path of CPython 3.14, or run it"),
 ];
 

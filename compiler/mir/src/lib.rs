@@ -25,6 +25,7 @@
 
 pub mod ir;
 pub mod ops;
+pub mod reference;
 
 pub use ir::*;
 pub use ops::*;

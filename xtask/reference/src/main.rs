@@ -1,0 +1,26 @@
+//! Writes the reference pages that follow from tables into the folder given as argument.
+//!
+//! A program of its own, run by `cargo xtask gen`, so that xtask need not wait for the compiler's crates to be built.
+
+mod abi;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Every generated page.
+const PAGES: [(&str, fn() -> String); 2] = [("abi.md", abi::reference), ("mir.md", molt_mir::reference::reference)];
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1) else {
+        eprintln!("usage: molt_reference FOLDER");
+        return ExitCode::FAILURE;
+    };
+    for (name, render) in PAGES {
+        let path = Path::new(&folder).join(name);
+        if let Err(error) = std::fs::write(&path, render()) {
+            eprintln!("cannot write {}: {error}", path.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
