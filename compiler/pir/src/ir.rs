@@ -363,4 +363,35 @@ impl Function {
         edges.extend(data.terminator.edges());
         edges
     }
+
+    /// Calls back for every use of a value: operands, conditions, returned values, arguments of edges.
+    pub fn for_each_use_mut(&mut self, mut visit: impl FnMut(&mut Value)) {
+        for &block in &self.layout {
+            let data = &mut self.blocks[block];
+            for &inst in &data.insts {
+                let inst = &mut self.insts[inst];
+                inst.args.iter_mut().for_each(&mut visit);
+                inst.unwind.iter_mut().flat_map(|edge| &mut edge.args).for_each(&mut visit);
+            }
+            if let Terminator::Branch(value, ..) | Terminator::Return(value) = &mut data.terminator {
+                visit(value);
+            }
+            for edge in data.terminator.edges_mut() {
+                edge.args.iter_mut().for_each(&mut visit);
+            }
+        }
+    }
+
+    /// Calls back for every edge: unwind edges and those of terminators.
+    pub fn for_each_edge_mut(&mut self, mut visit: impl FnMut(&mut Edge)) {
+        for &block in &self.layout {
+            let data = &mut self.blocks[block];
+            for &inst in &data.insts {
+                self.insts[inst].unwind.iter_mut().for_each(&mut visit);
+            }
+            for edge in data.terminator.edges_mut() {
+                visit(edge);
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use crate::cursor::{Cursor, ParseError};
+use crate::immediates::Immediate;
 use crate::ir::{ClassId, FuncId, ModuleId, Name};
 
 /// A constant. Compared by representation: `1`, `1.0` and `True` are three constants, `0.0` and `-0.0` two.
@@ -129,6 +131,17 @@ macro_rules! ops {
             fn fixed_result_count(&self) -> Option<usize> {
                 match self { $( ops!(@pattern $variant $(($($imm),*))?) => ops!(@results $results) ),* }
             }
+            /// Writes the immediates, each after a blank.
+            pub(crate) fn print_immediates(&self, out: &mut String) {
+                $( ops!(@print self out $variant $(($($imm),*))?); )*
+            }
+            /// Reads the immediates that follow a mnemonic.
+            pub(crate) fn parse(mnemonic: &str, cursor: &mut Cursor) -> Result<Op, ParseError> {
+                match mnemonic {
+                    $( $mnemonic => Ok(ops!(@parse cursor $variant $(($($imm),*))?)), )*
+                    _ => Err(cursor.error(format!("no operation is called `{mnemonic}`"))),
+                }
+            }
         }
 
         /// Every row, for the reference: mnemonic, immediates, operands, results, effects, documentation.
@@ -143,6 +156,15 @@ macro_rules! ops {
     };
     (@pattern $variant:ident) => { Op::$variant };
     (@pattern $variant:ident ($($imm:ty),*)) => { Op::$variant(..) };
+    (@print $self:ident $out:ident $variant:ident) => {};
+    (@print $self:ident $out:ident $variant:ident ($a:ty)) => {
+        if let Op::$variant(first) = $self { first.print($out); }
+    };
+    (@print $self:ident $out:ident $variant:ident ($a:ty, $b:ty)) => {
+        if let Op::$variant(first, second) = $self { first.print($out); second.print($out); }
+    };
+    (@parse $cursor:ident $variant:ident) => { Op::$variant };
+    (@parse $cursor:ident $variant:ident ($($imm:ty),*)) => { Op::$variant($(<$imm>::parse($cursor)?),*) };
     (@results dynamic) => { None };
     (@results $n:literal) => { Some($n) };
 }
@@ -328,10 +350,14 @@ ops! {
     /// One step of `yield from`: iterator, value to send (null: throw the pending exception). A value, and null while it is a yielded one, non-null when it is the result.
     Delegate = "delegate", Exactly(2) -> 2 [any];
 
-    /// The n-th word of the frame that the caller passed; nullable. Only in blocks that a `resume` terminator leads to.
+    /// The n-th word of the frame that the caller passed, never null. Only in blocks that a `resume` terminator leads to.
     FrameLoad(u32) = "frame_load", Exactly(0) -> 1 [];
+    /// As `frame_load`; nullable.
+    FrameLoadNullable(u32) = "frame_load_nullable", Exactly(0) -> 1 [];
     /// The result of an operation that was completed elsewhere: null means that it raised, and the exception is pending.
     CheckResult = "check_result", Exactly(1) -> 1 [may_raise];
+    /// As `check_result` for an operation whose result is nullable: it raised when the operand is null and an exception is pending. Nullable.
+    CheckNullableResult = "check_nullable_result", Exactly(1) -> 1 [may_raise];
 }
 
 impl Op {
@@ -343,5 +369,54 @@ impl Op {
             (None, Op::UnpackStarred(before, after)) => *before as usize + 1 + *after as usize,
             (None, other) => unreachable!("{} has a fixed number of results", other.mnemonic()),
         }
+    }
+
+    /// Whether the result number `index` may be null.
+    pub fn nullable_result(&self, index: usize) -> bool {
+        match self {
+            Op::Unbound
+            | Op::IterNext
+            | Op::LoadCell
+            | Op::LoadName(_)
+            | Op::EnterHandler
+            | Op::YieldDelegated
+            | Op::FrameLoadNullable(_)
+            | Op::CheckNullableResult => true,
+            Op::LoadMethod(_) | Op::LoadSpecial(_) | Op::SuperLoadMethod(_) | Op::Delegate => index == 1,
+            _ => false,
+        }
+    }
+
+    /// Whether the operand number `index` may be null.
+    pub fn accepts_null(&self, index: usize) -> bool {
+        match self {
+            Op::CheckBound(..)
+            | Op::IsNull
+            | Op::KeepAlive
+            | Op::MakeCell
+            | Op::RaiseAssertion
+            | Op::LeaveHandler
+            | Op::CheckResult
+            | Op::CheckNullableResult => true,
+            Op::Call(_) | Op::FormatValue(_) | Op::StoreCell | Op::Raise | Op::Delegate => index == 1,
+            Op::CallEx | Op::BuildClass(_) => index == 2,
+            _ => false,
+        }
+    }
+
+    /// Whether the operand number `index` must be a condition.
+    pub fn wants_condition(&self, _index: usize) -> bool {
+        matches!(self, Op::Not)
+    }
+
+    /// What checks the result of this operation when it was completed elsewhere and control goes on behind it.
+    ///
+    /// Only operations with one result can tell by it that they raised; the others must have succeeded. What
+    /// `yield_delegated` gives is null with an exception pending, and it is for the code behind it to deal with that.
+    pub fn resumed_check(&self) -> Option<Op> {
+        if !self.effects().may_raise || self.result_count() != 1 {
+            return None;
+        }
+        Some(if self.nullable_result(0) { Op::CheckNullableResult } else { Op::CheckResult })
     }
 }
