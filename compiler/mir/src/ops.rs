@@ -244,6 +244,8 @@ ops! {
     ObjConst(ObjConst) = "object", "" -> "obj" [pure];
     /// The null word.
     Null = "null", "" -> "obj" [pure];
+    /// The null pointer.
+    NullPtr = "null_ptr", "" -> "ptr" [pure];
     /// The address of something static.
     Addr(Symbol) = "addr", "" -> "ptr" [pure];
 

@@ -149,6 +149,10 @@ layouts! {
         HANDLED = 16;
         /// Result of a specialized function that could not return it raw (status `RESULT_BOXED`), owned.
         BOXED_RESULT = 24;
+        /// `i64`: a generator's body writes its next resume point here when it yields, 0 when it returns.
+        YIELD_POINT = 32;
+        /// `i64`: how many words of its frame, from word 1 on, hold owned values at a yield.
+        YIELD_LIVE = 40;
     }
     /// Second result of a compiled function that returns a raw value.
     status {

@@ -1,0 +1,430 @@
+//! Generic versions: each PIR operation becomes a call of the runtime entry that does it, on words.
+//!
+//! A generic version has the signature `(callee, frame, point) -> word`. At point 0 the frame holds the bound parameters,
+//! borrowed; at other points the live values of that point, which the function takes over. A generator function makes the
+//! generator at point 0; its body begins at point 1, and its frame's word 0 is the value sent in.
+
+mod operations;
+
+use std::collections::HashMap;
+
+use cranelift_entity::{EntitySet, SecondaryMap};
+use molt_abi::{Kind, layout, symbols};
+use molt_mir::{Alias, Block, Edge, Function, Inst, Op, Repr, Symbol, Terminator, Value, Width};
+use molt_pir::nullable::nullable_values;
+use molt_pir::resume::add_resume_points;
+use molt_pir::{self as pir, FuncId};
+
+use crate::builder::Builder;
+use crate::context::Context;
+use crate::data::ConstantPlace;
+
+/// Lowers the generic version of a function, enterable at all points asked for.
+pub fn lower(context: &mut Context, id: FuncId) -> Function {
+    let original = &context.program.functions[id];
+    let positions = context.points.positions(context.program, id);
+    let mut function;
+    let pir = if positions.is_empty() {
+        original
+    } else {
+        function = original.clone();
+        if function.is_generator {
+            keep_live_at_yields(context, id, &mut function);
+        }
+        function = add_resume_points(&function, &positions);
+        &function
+    };
+    let declared = context.generic[id].expect("every function is declared");
+    let empty = context.mir.functions[declared].clone();
+    let mut lowering = Generic::new(context, id, pir, Builder::new(empty));
+    lowering.run();
+    lowering.builder.function
+}
+
+/// Makes every live value an operand of the `yield` that suspends it, so that it is renamed along with all others.
+fn keep_live_at_yields(context: &mut Context, id: FuncId, function: &mut pir::Function) {
+    for position in context.points.positions(context.program, id) {
+        let pir::liveness::Position::After(block, index) = position else { continue };
+        let inst = function.blocks[block].insts[index];
+        if matches!(function.insts[inst].op, pir::Op::Yield | pir::Op::YieldDelegated) {
+            let (_, live) = context.points.request(context.program, id, position);
+            // The first is the result.
+            function.insts[inst].args.extend(live.into_iter().skip(1));
+        }
+    }
+}
+
+/// Reachable blocks, each before its successors except along back edges.
+pub(crate) fn reverse_postorder(function: &pir::Function) -> Vec<pir::Block> {
+    let targets = |block| function.successors(block).into_iter().map(|edge| edge.block).collect::<Vec<_>>();
+    let mut seen: SecondaryMap<pir::Block, bool> = SecondaryMap::new();
+    let mut order = Vec::new();
+    let mut stack = vec![(function.entry, targets(function.entry), 0)];
+    seen[function.entry] = true;
+    while let Some((block, successors, next)) = stack.last_mut() {
+        if let Some(&target) = successors.get(*next) {
+            *next += 1;
+            if !seen[target] {
+                seen[target] = true;
+                stack.push((target, targets(target), 0));
+            }
+        } else {
+            order.push(*block);
+            stack.pop();
+        }
+    }
+    order.reverse();
+    order
+}
+
+/// The generic version of one function while it is being written.
+pub(crate) struct Generic<'a, 'c> {
+    pub(crate) context: &'a mut Context<'c>,
+    pub(crate) id: FuncId,
+    pub(crate) pir: &'a pir::Function,
+    pub(crate) builder: Builder,
+    nullable: EntitySet<pir::Value>,
+    values: SecondaryMap<pir::Value, Option<Value>>,
+    blocks: SecondaryMap<pir::Block, Option<Block>>,
+    callee: Value,
+    frame: Value,
+    /// Blocks that a resume terminator leads to, with their point.
+    stubs: HashMap<pir::Block, u32>,
+    /// Where exceptions leave the function, adding a line to the traceback or not.
+    raise: [Option<Block>; 2],
+    /// Blocks that add a line to the traceback and go on at a handler.
+    landings: HashMap<(pir::Block, Vec<pir::Value>), Block>,
+}
+
+impl<'a, 'c> Generic<'a, 'c> {
+    fn new(context: &'a mut Context<'c>, id: FuncId, pir: &'a pir::Function, builder: Builder) -> Self {
+        let params = &builder.function.blocks[builder.function.entry].params;
+        let (callee, frame) = (params[0], params[1]);
+        Generic {
+            context,
+            id,
+            pir,
+            builder,
+            nullable: nullable_values(pir),
+            values: SecondaryMap::new(),
+            blocks: SecondaryMap::new(),
+            callee,
+            frame,
+            stubs: HashMap::new(),
+            raise: [None; 2],
+            landings: HashMap::new(),
+        }
+    }
+
+    fn run(&mut self) {
+        for &block in &self.pir.layout {
+            let made = self.builder.new_block(false);
+            self.blocks[block] = Some(made);
+            // The parameters of a function without resume points come from the frame, below.
+            if block == self.pir.entry {
+                continue;
+            }
+            for &param in &self.pir.blocks[block].params {
+                let value = self.builder.function.add_param(made, Repr::Obj, self.nullable.contains(param));
+                self.values[param] = Some(value);
+            }
+        }
+        let point = self.builder.function.blocks[self.builder.function.entry].params[2];
+        let err = self.raise_edge(None);
+        self.builder.inst(Op::StackCheck, &[], &[], Some(err), None);
+        match &self.pir.blocks[self.pir.entry].terminator {
+            pir::Terminator::Resume(targets) => {
+                for (number, edge) in targets {
+                    self.stubs.insert(edge.block, *number);
+                }
+                let mut cases: Vec<(i64, Edge)> = targets
+                    .iter()
+                    .map(|(number, edge)| (*number as i64, Edge { block: self.block(edge.block), args: Vec::new() }))
+                    .collect();
+                let (_, default) = cases.remove(0);
+                self.builder.terminate(Terminator::Switch(point, cases, default));
+            }
+            _ => {
+                for (index, &param) in self.pir.blocks[self.pir.entry].params.iter().enumerate() {
+                    let value = self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8);
+                    self.values[param] = Some(value);
+                }
+                let entry = self.block(self.pir.entry);
+                self.builder.jump(entry, Vec::new());
+            }
+        }
+        for block in reverse_postorder(self.pir) {
+            if block != self.pir.entry || self.stubs.is_empty() {
+                self.lower_block(block);
+            }
+        }
+        // The block made for an entry that only dispatches stays empty.
+        if !self.stubs.is_empty() {
+            let unused = self.block(self.pir.entry);
+            self.builder.function.layout.retain(|&block| block != unused);
+        }
+    }
+
+    fn lower_block(&mut self, block: pir::Block) {
+        let made = self.block(block);
+        self.builder.switch_to(made);
+        if self.pir.is_generator && self.stubs.get(&block) == Some(&0) {
+            self.make_generator();
+            return;
+        }
+        let data = &self.pir.blocks[block];
+        for &inst in &data.insts {
+            if !self.lower_inst(block, inst) {
+                return;
+            }
+        }
+        match &data.terminator {
+            pir::Terminator::Jump(edge) => {
+                let edge = self.edge(edge);
+                self.builder.terminate(Terminator::Jump(edge));
+            }
+            pir::Terminator::Branch(condition, then, other) => {
+                let condition = self.condition(*condition);
+                let (then, other) = (self.edge(then), self.edge(other));
+                self.builder.terminate(Terminator::Branch(condition, then, other));
+            }
+            pir::Terminator::Return(value) => {
+                let value = self.object(*value);
+                self.finish(value);
+            }
+            pir::Terminator::Unreachable => self.builder.terminate(Terminator::Unreachable),
+            pir::Terminator::Resume(_) => unreachable!("only the entry dispatches"),
+        }
+    }
+
+    fn finish(&mut self, value: Value) {
+        if self.pir.is_generator {
+            let zero = self.builder.int(0);
+            self.store_state(layout::state::YIELD_POINT, zero);
+        }
+        self.builder.terminate(Terminator::Return(value));
+    }
+
+    /// At point 0 of a generator function: the generator, whose frame holds what the body's start needs.
+    fn make_generator(&mut self) {
+        let original = &self.context.program.functions[self.id];
+        let start = pir::liveness::Position::Before(original.entry, 0);
+        let (point, live) = self.context.points.request(self.context.program, self.id, start);
+        let params = &original.blocks[original.entry].params;
+        let words: Vec<Value> = live
+            .iter()
+            .map(|value| params.iter().position(|param| param == value).expect("only parameters are live at entry"))
+            .map(|index| self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8))
+            .collect();
+        let array = self.builder.array(Kind::OwnWords, &words);
+        let count = self.builder.int(words.len() as i64);
+        let point = self.builder.int(point as i64);
+        let err = self.raise_edge(None);
+        let callee = self.callee;
+        let generator = self.builder.call_value("make_generator", &[callee, array, count, point], Some(err));
+        self.builder.terminate(Terminator::Return(generator));
+    }
+
+    /// Suspends: stores the live values in the frame and returns the yielded one.
+    pub(crate) fn suspend(&mut self, block: pir::Block, inst: pir::Inst) {
+        let operands: Vec<Value> = self.pir.insts[inst].args.iter().map(|&arg| self.object(arg)).collect();
+        let (&yielded, live) = operands.split_first().expect("yield has an operand");
+        for (index, &value) in live.iter().enumerate() {
+            self.builder.store(self.frame, value, Width::Obj, Alias::Frame, (index as u64 + 1) * 8);
+        }
+        let original = &self.context.program.functions[self.id];
+        let index = original.blocks[block].insts.iter().position(|&other| other == inst);
+        let position = match index {
+            Some(index) => pir::liveness::Position::After(block, index),
+            None => self.original_position(inst),
+        };
+        let (point, _) = self.context.points.request(self.context.program, self.id, position);
+        let point = self.builder.int(point as i64);
+        self.store_state(layout::state::YIELD_POINT, point);
+        let count = self.builder.int(live.len() as i64);
+        self.store_state(layout::state::YIELD_LIVE, count);
+        self.builder.terminate(Terminator::Return(yielded));
+    }
+
+    /// Where an instruction stood before its block was split.
+    fn original_position(&self, inst: pir::Inst) -> pir::liveness::Position {
+        let original = &self.context.program.functions[self.id];
+        for &block in &original.layout {
+            if let Some(index) = original.blocks[block].insts.iter().position(|&other| other == inst) {
+                return pir::liveness::Position::After(block, index);
+            }
+        }
+        unreachable!("splitting blocks keeps instructions")
+    }
+
+    fn store_state(&mut self, field: u64, value: Value) {
+        let state = self.builder.addr(Symbol::Extern(symbols::STATE.into()));
+        self.builder.store(state, value, Width::I64, Alias::State, field);
+    }
+
+    /// The word of the frame that a stub loads.
+    pub(crate) fn frame_load(&mut self, block: pir::Block, index: u32, nullable: bool) -> Value {
+        match self.stubs.get(&block) {
+            Some(&point) if point > 0 => {
+                // A generator that starts has its parameters behind the word for what is sent in.
+                let shift = u32::from(self.pir.is_generator && point == 1);
+                let inst =
+                    self.builder.inst(Op::TakeSlot(index + shift), &[self.frame], &[(Repr::Obj, nullable)], None, None);
+                self.result(inst)
+            }
+            _ => self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8),
+        }
+    }
+
+    pub(crate) fn block(&self, block: pir::Block) -> Block {
+        self.blocks[block].expect("every block in the layout is made first")
+    }
+
+    pub(crate) fn callee(&self) -> Value {
+        self.callee
+    }
+
+    pub(crate) fn result(&self, inst: Inst) -> Value {
+        self.builder.function.insts[inst].results[0]
+    }
+
+    pub(crate) fn define(&mut self, value: pir::Value, made: Value) {
+        self.values[value] = Some(made);
+    }
+
+    fn value(&self, value: pir::Value) -> Value {
+        self.values[value].expect("definitions come before uses in reverse postorder")
+    }
+
+    /// The value as a word.
+    pub(crate) fn object(&mut self, value: pir::Value) -> Value {
+        let made = self.value(value);
+        match self.builder.function.repr(made) {
+            Repr::Bool => self.builder.value(Op::BoxBool, &[made], Repr::Obj),
+            _ => made,
+        }
+    }
+
+    /// The value as a machine condition.
+    pub(crate) fn condition(&mut self, value: pir::Value) -> Value {
+        let made = self.value(value);
+        match self.builder.function.repr(made) {
+            Repr::Bool => made,
+            _ => self.builder.value(Op::UnboxBool, &[made], Repr::Bool),
+        }
+    }
+
+    /// Whether the value may be null.
+    pub(crate) fn is_nullable(&self, value: pir::Value) -> bool {
+        self.nullable.contains(value)
+    }
+
+    fn edge(&mut self, edge: &pir::Edge) -> Edge {
+        let args = edge.args.iter().map(|&arg| self.object(arg)).collect();
+        Edge { block: self.block(edge.block), args }
+    }
+
+    /// A word that is a constant.
+    pub(crate) fn constant(&mut self, constant: &pir::Constant) -> Value {
+        match self.context.data.constant(&mut self.context.mir, constant) {
+            ConstantPlace::Object(object) => self.builder.object(object),
+            ConstantPlace::Word(place) => {
+                let digits = match constant {
+                    pir::Constant::Int(int) => int.to_string(),
+                    pir::Constant::BigInt(digits) => digits.to_string(),
+                    _ => unreachable!("only big ints are made at run time"),
+                };
+                self.cached_word(place, |generic| {
+                    let mut text = digits.clone().into_bytes();
+                    text.push(0);
+                    let text = crate::data::StaticData::text(&mut generic.context.mir, &text);
+                    let text = generic.builder.addr(Symbol::Data(text));
+                    generic.builder.call_value("big_int_constant", &[text], None)
+                })
+            }
+            ConstantPlace::Tuple(members) => {
+                let words: Vec<Value> = members.iter().map(|member| self.constant(member)).collect();
+                let array = self.builder.array(Kind::OwnWords, &words);
+                let count = self.builder.int(words.len() as i64);
+                let err = self.raise_edge(None);
+                self.builder.call_value("build_tuple", &[array, count], Some(err))
+            }
+        }
+    }
+
+    /// A word that is computed when it is first needed and kept for good.
+    pub(crate) fn cached_word(&mut self, place: molt_mir::DataId, make: impl FnOnce(&mut Self) -> Value) -> Value {
+        let address = self.builder.addr(Symbol::Data(place));
+        let cached = self.builder.load_nullable(address, Alias::Global, 0);
+        let is_null = self.builder.value(Op::IsNull, &[cached], Repr::Bool);
+        let missing = self.builder.new_block(true);
+        let join = self.builder.new_block(false);
+        let result = self.builder.function.add_param(join, Repr::Obj, false);
+        self.builder.terminate(Terminator::Branch(
+            is_null,
+            Edge { block: missing, args: Vec::new() },
+            Edge { block: join, args: vec![cached] },
+        ));
+        self.builder.switch_to(missing);
+        let made = make(self);
+        let address = self.builder.addr(Symbol::Data(place));
+        self.builder.store(address, made, Width::Obj, Alias::Global, 0);
+        self.builder.jump(join, vec![made]);
+        self.builder.switch_to(join);
+        result
+    }
+
+    /// Where control goes when an instruction raises.
+    pub(crate) fn err_edge(&mut self, inst: pir::Inst) -> Edge {
+        let data = &self.pir.insts[inst];
+        let site = data.site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
+        let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
+        match site {
+            Some(site) => {
+                let site = self.builder.int(site);
+                Edge { block: self.landing(unwind), args: vec![site] }
+            }
+            None => self.edge(unwind),
+        }
+    }
+
+    /// Where an exception leaves the function.
+    pub(crate) fn raise_edge(&mut self, site: Option<i64>) -> Edge {
+        let which = usize::from(site.is_some());
+        let block = match self.raise[which] {
+            Some(block) => block,
+            None => {
+                let block = self.builder.new_block(true);
+                self.raise[which] = Some(block);
+                let previous = self.builder.block;
+                self.builder.switch_to(block);
+                if site.is_some() {
+                    let number = self.builder.function.add_param(block, Repr::I64, false);
+                    self.builder.call("add_traceback", &[number], None);
+                }
+                self.builder.terminate(Terminator::ReturnError);
+                self.builder.switch_to(previous);
+                block
+            }
+        };
+        let args = site.map(|site| self.builder.int(site)).into_iter().collect();
+        Edge { block, args }
+    }
+
+    fn landing(&mut self, unwind: &pir::Edge) -> Block {
+        let key = (unwind.block, unwind.args.clone());
+        if let Some(&block) = self.landings.get(&key) {
+            return block;
+        }
+        let block = self.builder.new_block(true);
+        let site = self.builder.function.add_param(block, Repr::I64, false);
+        let previous = self.builder.block;
+        self.builder.switch_to(block);
+        self.builder.call("add_traceback", &[site], None);
+        let edge = self.edge(unwind);
+        self.builder.terminate(Terminator::Jump(edge));
+        self.builder.switch_to(previous);
+        self.landings.insert(key, block);
+        block
+    }
+}

@@ -1,4 +1,0 @@
-queue = ["a", "b"]
-queue.remove("a")
-print(queue)
-queue.remove("zebra")
