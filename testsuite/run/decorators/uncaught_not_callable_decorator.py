@@ -1,0 +1,8 @@
+def factory():
+    print("factory runs")
+    return None
+
+
+@factory()
+def f():
+    pass
