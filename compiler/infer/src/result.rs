@@ -1,6 +1,6 @@
 //! What inference hands to `lower`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cranelift_entity::{PrimaryMap, SecondaryMap, entity_impl};
 use molt_pir::{Block, ClassId, FuncId, Inst, ModuleId, Name, Value};
@@ -22,7 +22,11 @@ pub struct Inference {
     pub sites: PrimaryMap<SiteId, SiteContents>,
     /// Globals that are bound once, by one `def` or `class` or import at the top level of the module, and that nothing in
     /// the program can rebind: reading one after its binding needs no guard.
+    /// A name bound once to a literal constant is here too, with the constant's type.
     pub constant_globals: BTreeMap<(ModuleId, Name), Type>,
+    /// Constant globals that are bound before any function of the program can run: reading one in a `def` or lambda needs
+    /// no check for null. Reading one in a module or class body does.
+    pub bound_early: BTreeSet<(ModuleId, Name)>,
     /// The version for calls from outside (runtime, generic code) is worth making for these functions: the uniform entry
     /// may test its arguments' types and enter the version.
     pub entry_versions: BTreeMap<FuncId, Vec<VersionId>>,
@@ -36,15 +40,25 @@ pub struct Version {
     pub params: Vec<Type>,
     /// For each value: what the code after its definition may assume.
     pub types: SecondaryMap<Value, TypeFact>,
+    /// What branches prove: from the entry of the block on, in all blocks that it dominates, the value has this type,
+    /// which is narrower than its assumed one. The innermost block counts.
+    pub refined: BTreeMap<(Block, Value), Type>,
     /// What it returns, unless an exit made it return something else.
     pub result: Type,
-    /// What each call (`call` ops) is predicted to enter.
+    /// What each call (`call` ops) is predicted to enter. Calling a version of a generator function makes a generator; what
+    /// runs then is up to `lower`.
     pub calls: BTreeMap<Inst, CallTarget>,
     /// Blocks that can run.
     pub reached: Vec<Block>,
 }
 
 /// Proved and assumed type of a value; see the crate's documentation.
+///
+/// What a guard has to test is limited. Where a word is tested for an int, `assumed` is a range no narrower than
+/// [`IntRange::TAGGED`](molt_types::IntRange::TAGGED), or `I64` for elements of lists and iterators over lists (the storage
+/// is tested, and may be raw `i64`); narrower ranges come only from arithmetic, where the test is that of overflow. A tuple
+/// is tested with its length and elements. `assumed` may be `Never`: the operation raises, as far as anyone knows; nothing
+/// after it is worth compiling, and completing it exits.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TypeFact {
     /// What the operation gives.

@@ -15,17 +15,29 @@
 //!
 //! Example, `def f(a, b): return a + b` for two ints:
 //! ```text
-//! fn @f.ints(v0: i64, v1: i64) -> raw i64 {
+//! fn @f.ints -> raw i64 {
 //! b0(v0: i64, v1: i64):
-//!   v2: i64 = iadd_checked v0, v1 exit e0
+//!   v2: i64 = int_checked.add v0, v1 exit e0
 //!   return v2
-//! exit e0: @f(null) point 1 [v0, v1]
+//! e0: @f(null) point 1 [v0, v1]
 //! }
 //! ```
+//! `@` begins a function's name, `$` data of the program, `%` a symbol of the runtime; `obj?` may be null.
 
+pub mod dominance;
 pub mod ir;
 pub mod ops;
+pub mod parse;
+pub mod print;
 pub mod reference;
+mod text;
+pub mod verify;
 
 pub use ir::*;
 pub use ops::*;
+pub use parse::{ParseError, parse_program};
+pub use print::{print_function, print_inst, print_program};
+pub use verify::{VerifyError, verify_function, verify_program};
+
+#[cfg(test)]
+mod tests;

@@ -155,10 +155,12 @@ impl Problem {
                 declaration_span(&declared, file),
                 format!("encoding problem: {name} with BOM"),
             ),
-            Problem::UnknownEncoding => {
-                Diagnostic::at(Code::Encoding, declaration_span(&declared, file), format!("unknown encoding: {name}"))
-                    .help("save the file as UTF-8 and remove the declaration")
-            }
+            Problem::UnknownEncoding => Diagnostic::at(
+                Code::Encoding,
+                declaration_span(&declared, file),
+                format!("encoding '{name}' is not supported"),
+            )
+            .help("save the file as UTF-8 and remove the declaration"),
         }
     }
 }

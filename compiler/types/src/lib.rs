@@ -9,14 +9,30 @@ use std::rc::Rc;
 use cranelift_entity::entity_impl;
 use molt_pir::{ClassId, FuncId, ModuleId, Name};
 
+pub mod arithmetic;
+pub mod display;
+pub mod lattice;
 pub mod range;
 
+pub use arithmetic::Arithmetic;
+pub use lattice::{KeepApart, SiteUnion};
 pub use range::IntRange;
 
 /// A set of container allocation sites whose contents are predicted together.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SiteId(u32);
 entity_impl!(SiteId, "s");
+
+/// Which view of a dict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum DictView {
+    /// `d.keys()`.
+    Keys,
+    /// `d.values()`.
+    Values,
+    /// `d.items()`.
+    Items,
+}
 
 /// A set of objects. `Null` (an unbound variable, an exhausted iterator) is a member like any other.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -45,12 +61,17 @@ pub enum Type {
     Dict(SiteId),
     /// Exactly `set`.
     Set(SiteId),
-    /// Exactly `range`.
-    Range,
+    /// Exactly `range`, with elements in this range.
+    Range(IntRange),
     /// Exactly `slice`.
     Slice,
     /// A builtin iterator over something: what `iter` gave for a value of the inner type.
     Iterator(Rc<Type>),
+    /// An iterator that a builtin such as `enumerate`, `zip`, `reversed` or `map` made of values of these types: the
+    /// builtin's name, the types of its positional arguments.
+    IteratorBy(Name, Rc<[Type]>),
+    /// What `keys`, `values` or `items` gives for a dict.
+    DictView(DictView, SiteId),
     /// A generator made by a function of the program.
     Generator(FuncId),
     /// An instance of exactly the class that this statement made.

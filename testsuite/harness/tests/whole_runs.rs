@@ -1,27 +1,10 @@
-//! Runs small suites with a compiler made of shell: the program is what stands in `#sh` comments, a dump in `#dump` ones,
-//! and messages in `#json` ones.
+//! Runs small suites with a compiler and an interpreter made of shell; see `fakes/`.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::Duration;
 
 use molt_harness::{Session, Summary, bless, discover, run, stale_gaps};
-
-const COMPILER: &str = r##"#!/bin/sh
-file=$2
-for arg in "$@"; do
-  [ "$previous" = -o ] && out=$arg
-  case $arg in --dump=*) sed -n 's/^#dump //p' "$file"; exit 0;; esac
-  previous=$arg
-done
-if grep -q '^#json' "$file"; then sed -n 's/^#json //p' "$file" >&2; exit 1; fi
-{ echo '#!/bin/sh'; sed -n 's/^#sh //p' "$file"; } > "$out"
-chmod +x "$out"
-"##;
-
-/// Stands for CPython: runs the same comments.
-const ORACLE: &str = "#!/bin/sh\nfile=$1\nshift\nsed -n 's/^#sh //p' \"$file\" > \"$HOME/.program\"\nexec sh \"$HOME/.program\" \"$@\"\n";
 
 struct Suite {
     root: tempfile::TempDir,
@@ -31,18 +14,12 @@ struct Suite {
 fn suite(files: &[(&str, &str)]) -> Suite {
     let root = tempfile::tempdir().unwrap();
     let path = root.path().canonicalize().unwrap();
-    let executable = |name: &str, text: &str| {
-        fs::write(path.join(name), text).unwrap();
-        fs::set_permissions(path.join(name), fs::Permissions::from_mode(0o755)).unwrap();
-        path.join(name)
-    };
-    let moltc = executable("moltc", COMPILER);
-    let oracle = executable("oracle", ORACLE);
+    let fakes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fakes");
     for (file, text) in files {
         write(&path, file, text);
     }
-    let mut session = Session::new(path.clone(), moltc, path);
-    session.oracle = Some(oracle);
+    let mut session = Session::new(path.clone(), fakes.join("moltc"), path);
+    session.oracle = Some(fakes.join("python"));
     session.timeout = Duration::from_secs(2);
     Suite { root, session }
 }

@@ -1,0 +1,3 @@
+print(0b1010, 0o17, 0xFF, 0XaB, 1_000_000, 0b1_0, 0x_ff, 00, 0)
+print(123456789012345678901234567890, 0xFFFFFFFFFFFFFFFFFFFF, -0x8000000000000000, 0b1 << 70)
+print(1 .real, (5).bit_length(), 10 .__add__(3))

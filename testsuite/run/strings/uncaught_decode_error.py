@@ -1,0 +1,3 @@
+data = b"ok \xff bad"
+print(data[:2].decode())
+print(data.decode("utf-8"))
