@@ -1,7 +1,7 @@
 //! `cargo xtask check`: everything about the code that can be judged without running it. What CI runs before the tests.
 
 use crate::workspace::{Workspace, run as run_command, step};
-use crate::{Outcome, bless, generate, setup};
+use crate::{Outcome, bless, generate, setup, tidy};
 
 /// `cargo xtask check`.
 pub fn run(workspace: &Workspace, mut args: lexopt::Parser) -> Outcome {
@@ -13,6 +13,7 @@ pub fn run(workspace: &Workspace, mut args: lexopt::Parser) -> Outcome {
     run_command(&mut workspace.cargo(["fmt", "--all", "--check"]))?;
     step("checking lints");
     run_command(&mut workspace.cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    tidy::check(workspace)?;
     generate::check(workspace)?;
     bless::check(workspace)
 }

@@ -11,6 +11,7 @@ mod generate;
 mod oracle;
 mod setup;
 mod test;
+mod tidy;
 mod workspace;
 
 use std::process::ExitCode;
@@ -49,15 +50,16 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 type Command = fn(&Workspace, lexopt::Parser) -> Outcome;
 
 /// Name, implementation, arguments and purpose of each command.
-const COMMANDS: [(&str, Command, &str, &str); 9] = [
+const COMMANDS: [(&str, Command, &str, &str); 10] = [
     ("setup", setup::run, "", "install the system packages that building needs"),
     ("build", build::run, "[--release]", "build moltc and the runtime archive"),
     ("test", test::run, "[PATH..] [-j N] [--profile P]", "run every test, or the cases at PATH"),
-    ("check", check::run, "", "format, lints, recorded outputs"),
+    ("check", check::run, "", "format, lints, tidy, generated pages, recorded outputs"),
     ("bless", bless::run, "[PATH..] [--check]", "record expected output, of programs from CPython"),
     ("gen", generate::run, "[--check]", "write the reference pages from the tables"),
     ("bench", bench::run, "[NAME..] [--rounds N] [-C OPTION]", "compare moltc's output with CPython and with C"),
     ("demo", demo::run, "", "set up, build, compile and run a real program"),
+    ("tidy", tidy::run, "", "the rules that a compiler cannot check"),
     ("oracle", oracle::run, "[ARGS..]", "print the path of CPython 3.14, or run it"),
 ];
 

@@ -33,6 +33,17 @@ impl Workspace {
         command.args(args).current_dir(&self.root);
         command
     }
+
+    /// The files under version control, relative to the root. `None` without git.
+    pub fn tracked_files(&self) -> Option<Vec<PathBuf>> {
+        let output = Command::new("git").args(["ls-files", "-z"]).current_dir(&self.root).output().ok()?;
+        if !output.status.success() {
+            return None;
+        }
+        let text = String::from_utf8(output.stdout).ok()?;
+        // A file removed but not yet committed is listed still.
+        Some(text.split_terminator('\0').map(PathBuf::from).filter(|path| self.root.join(path).is_file()).collect())
+    }
 }
 
 /// Says what happens next; steps go to stderr, results to stdout.

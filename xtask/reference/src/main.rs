@@ -8,7 +8,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Every generated page.
-const PAGES: [(&str, fn() -> String); 2] = [("abi.md", abi::reference), ("mir.md", molt_mir::reference::reference)];
+const PAGES: [(&str, fn() -> String); 4] = [
+    ("abi.md", abi::reference),
+    ("diagnostics.md", molt_source::reference),
+    ("mir.md", molt_mir::reference::reference),
+    ("pir.md", molt_pir::reference::reference),
+];
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1) else {
