@@ -1,0 +1,10 @@
+class Config:
+    def __init__(self):
+        self.name = "x"
+
+
+def load(config):
+    return config.naem
+
+
+load(Config())
