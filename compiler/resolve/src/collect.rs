@@ -104,6 +104,18 @@ impl Collector<'_> {
         self.symbol(self.current, identifier, range).1.uses.bound = true;
     }
 
+    /// Binds a name that is assigned to, in a comprehension one of its loop variables.
+    fn bind_target(&mut self, target: &ast::ExprName) {
+        let is_comprehension = matches!(self.scope().kind, ScopeKind::Comprehension | ScopeKind::GeneratorExpression);
+        let uses = self.symbol(self.current, &target.id, target.range).1.uses;
+        if is_comprehension && (uses.nonlocal || uses.global) {
+            let name = &target.id;
+            let message = format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+            return self.error(Code::NamedExpression, target, message);
+        }
+        self.bind(&target.id, target.range);
+    }
+
     fn bind_identifier(&mut self, identifier: &ast::Identifier) {
         self.bind(&identifier.id, identifier.range);
     }
@@ -252,9 +264,10 @@ impl Collector<'_> {
     fn named_target(&mut self, target: &ast::ExprName) {
         let mut around = self.current;
         while matches!(self.scopes[around.index()].kind, ScopeKind::Comprehension | ScopeKind::GeneratorExpression) {
-            let (name, symbol) = self.symbol(around, &target.id, target.range);
+            let symbol = self.symbol(around, &target.id, target.range).1;
             // What is bound by the comprehension itself is one of its own loop variables.
             if symbol.uses.bound && !symbol.uses.nonlocal && !symbol.uses.global {
+                let name = &target.id;
                 let message = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
                 self.error(Code::NamedExpression, target, message);
                 return;
@@ -332,14 +345,13 @@ impl<'a> Visitor<'a> for Collector<'_> {
     fn visit_expr(&mut self, expression: &'a Expr) {
         match expression {
             Expr::Name(name) if name.ctx == ExprContext::Load => self.read(&name.id, name.range),
-            Expr::Name(name) => self.bind(&name.id, name.range),
+            Expr::Name(name) => self.bind_target(name),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::Named(named) => {
                 if self.comprehension_iterables > 0 {
                     let message = "assignment expression cannot be used in a comprehension iterable expression";
                     self.error(Code::NamedExpression, named, message.to_string());
-                }
-                if let Expr::Name(target) = &*named.target {
+                } else if let Expr::Name(target) = &*named.target {
                     self.named_target(target);
                 }
                 self.visit_expr(&named.value);

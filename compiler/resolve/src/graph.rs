@@ -85,6 +85,7 @@ impl Graph {
             PendingFile::Namespace(path) => (path, sources.add(path, "")),
         };
         let syntax = molt_syntax::parse_module(sources, file, diagnostics)?;
+        molt_syntax::report_unsupported(&syntax, diagnostics);
         let scopes = scopes_of(&syntax, diagnostics);
         let mut imports = ImportTable::default();
         let package = match (&pending.package, pending.name.rsplit_once('.')) {

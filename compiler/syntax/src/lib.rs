@@ -4,7 +4,10 @@
 //! that reads like CPython 3.14's. Other stages name the parser's crates only through [`ast`], [`Ranged`] and the like.
 
 mod decode;
+mod future;
 mod parse;
+mod placement;
+mod unsupported;
 
 use std::path::Path;
 
@@ -73,6 +76,11 @@ fn reason(error: &std::io::Error) -> String {
         Some(end) => text[..end].to_string(),
         None => text,
     }
+}
+
+/// Reports the constructs of a module that are valid Python but not compiled yet.
+pub fn report_unsupported(module: &ParsedModule, diagnostics: &mut Diagnostics) {
+    unsupported::check(module.file, module.body(), diagnostics);
 }
 
 /// Parses a file of the source map. `None` when it has errors, which are reported, all of them.

@@ -4,7 +4,7 @@ use molt_source::{Code, Diagnostics, FileId, SourceMap};
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{LexicalErrorType, Mode, ParseErrorType, ParseOptions, parse_unchecked};
 
-use crate::{ParsedModule, span};
+use crate::{ParsedModule, future, placement, span};
 
 /// Parses a file; reports every error.
 pub fn parse(sources: &SourceMap, file: FileId, diagnostics: &mut Diagnostics) -> Option<ParsedModule> {
@@ -23,5 +23,12 @@ pub fn parse(sources: &SourceMap, file: FileId, diagnostics: &mut Diagnostics) -
     for error in parsed.unsupported_syntax_errors() {
         diagnostics.error(Code::Syntax, span(file, error.range), "invalid syntax");
     }
-    parsed.has_no_syntax_errors().then_some(ParsedModule { file, parsed })
+    if parsed.has_syntax_errors() {
+        return None;
+    }
+    let module = ParsedModule { file, parsed };
+    let before = diagnostics.error_count();
+    future::check(file, module.body(), diagnostics);
+    placement::check(file, module.body(), diagnostics);
+    (diagnostics.error_count() == before).then_some(module)
 }
