@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the compiler, and the runtime archive beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use molt_harness::Session;
 
@@ -58,14 +58,41 @@ pub fn run(workspace: &Workspace, mut args: lexopt::Parser) -> Outcome {
 /// Builds both, quickly if they are current.
 pub fn build(workspace: &Workspace, profile: Profile, jobs: Option<usize>) -> Outcome<Built> {
     step("building moltc and the runtime");
-    let jobs: Vec<String> = jobs.into_iter().flat_map(|jobs| ["-j".to_owned(), jobs.to_string()]).collect();
     let mut compiler = workspace.cargo(["build", "--quiet", "-p", "moltc"]);
-    compiler.args(&jobs);
     if profile == Profile::Release {
         compiler.arg("--release");
     }
+    if let Some(jobs) = jobs {
+        compiler.args(["-j", &jobs.to_string()]);
+    }
     run_command(&mut compiler)?;
-    run_command(workspace.cargo(["build", "--quiet", "--profile", "runtime", "-p", "molt"]).args(&jobs))?;
-    let target = workspace.target();
-    Ok(Built { moltc: target.join(profile.folder()).join("moltc"), runtime_dir: target.join("runtime") })
+    let runtime_dir = runtime(workspace, &workspace.target(), None)?;
+    Ok(Built { moltc: workspace.target().join(profile.folder()).join("moltc"), runtime_dir })
+}
+
+/// Instruments the runtime.
+pub struct Instrumentation {
+    /// The machine we run on, named: with a target given, build scripts and macros do without the flags.
+    pub triple: String,
+    /// Flags for rustc.
+    pub rustflags: String,
+    /// Features of the runtime to switch on.
+    pub features: &'static str,
+}
+
+/// Builds the runtime archive, and its bitcode in the same run of the compiler so that their symbols agree, below the folder
+/// `target`. Gives the folder they are in.
+pub fn runtime(workspace: &Workspace, target: &Path, instrumentation: Option<&Instrumentation>) -> Outcome<PathBuf> {
+    let mut command = workspace.cargo(["rustc", "--quiet", "--profile", "runtime", "-p", "molt", "--target-dir"]);
+    command.arg(target);
+    let mut dir = target.to_owned();
+    if let Some(Instrumentation { triple, rustflags, features }) = instrumentation {
+        command.args(["--target", triple, "--features", features]);
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", rustflags);
+        dir.push(triple);
+    }
+    dir.push("runtime");
+    command.arg("--").arg(format!("--emit=link,llvm-bc={}", dir.join("libmolt.bc").display()));
+    run_command(&mut command)?;
+    Ok(dir)
 }

@@ -9,6 +9,7 @@ mod check;
 mod demo;
 mod generate;
 mod oracle;
+mod sanitize;
 mod setup;
 mod test;
 mod tidy;
@@ -50,7 +51,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 type Command = fn(&Workspace, lexopt::Parser) -> Outcome;
 
 /// Name, implementation, arguments and purpose of each command.
-const COMMANDS: [(&str, Command, &str, &str); 10] = [
+const COMMANDS: [(&str, Command, &str, &str); 11] = [
     ("setup", setup::run, "", "install the system packages that building needs"),
     ("build", build::run, "[--release]", "build moltc and the runtime archive"),
     ("test", test::run, "[PATH..] [-j N] [--profile P]", "run every test, or the cases at PATH"),
@@ -60,6 +61,7 @@ const COMMANDS: [(&str, Command, &str, &str); 10] = [
     ("bench", bench::run, "[NAME..] [--rounds N] [-C OPTION]", "compare moltc's output with CPython and with C"),
     ("demo", demo::run, "", "set up, build, compile and run a real program"),
     ("tidy", tidy::run, "", "the rules that a compiler cannot check"),
+    ("sanitize", sanitize::run, "[PATH..] [-j N]", "the suite under the address and leak sanitizers"),
     ("oracle", oracle::run, "[ARGS..]", "print the path of CPython 3.14, or run it"),
 ];
 

@@ -1,0 +1,70 @@
+//! `cargo xtask sanitize`: the suite under the address and leak sanitizers.
+//!
+//! The runtime is built instrumented, into a folder of its own, with its feature `sanitize`: every allocation goes to the
+//! system's allocator, where the sanitizer sees it. The sanitizer's own runtime, which comes with rustc, is put beside it as
+//! `libmolt_sanitizer.a`; `moltc build -C sanitizer=address` instruments the program and links it. A report goes to
+//! stderr and changes the exit status, so that a case which would pass fails with the report as its diff.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::build::{Instrumentation, Profile, build, runtime};
+use crate::test::{Options, finish, run_cases};
+use crate::workspace::{Workspace, step};
+use crate::{Failure, Outcome, setup};
+
+/// Leaks are looked for at the end of every program.
+const OPTIONS: &str = "detect_leaks=1:exitcode=99:detect_stack_use_after_return=0";
+
+/// Instrumented programs are slower, by more at start-up than in loops.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// `cargo xtask sanitize`.
+pub fn run(workspace: &Workspace, args: lexopt::Parser) -> Outcome {
+    let options = Options::parse(args)?;
+    setup::ensure()?;
+    let cases = options.cases(workspace)?;
+    let built = build(workspace, Profile::Dev, None)?;
+    let mut session = built.session(workspace);
+    session.timeout = TIMEOUT;
+    options.apply(&mut session);
+    session.runtime_dir = instrumented_runtime(workspace)?;
+    session.flags = vec!["-C".to_owned(), "sanitizer=address".to_owned()];
+    session.program_env = vec![("ASAN_OPTIONS".to_owned(), OPTIONS.to_owned())];
+    // Shadow memory is reserved by the terabyte.
+    session.memory = None;
+    step(&format!("running {} cases under the address and leak sanitizers", cases.len()));
+    finish(run_cases(&session, &cases, false)?)
+}
+
+fn instrumented_runtime(workspace: &Workspace) -> Outcome<PathBuf> {
+    step("building the runtime with the address sanitizer");
+    let instrumentation = Instrumentation {
+        triple: rustc(&["--print", "host-tuple"])?,
+        rustflags: "-Zsanitizer=address -Cforce-frame-pointers=yes".to_owned(),
+        features: "sanitize",
+    };
+    let dir = runtime(workspace, &workspace.target().join("sanitize"), Some(&instrumentation))?;
+    let library = sanitizer_library(&instrumentation.triple)?;
+    let copy = dir.join("libmolt_sanitizer.a");
+    fs::copy(&library, &copy).map_err(|error| format!("cannot copy {}: {error}", library.display()))?;
+    Ok(dir)
+}
+
+/// The address sanitizer's runtime in the toolchain; its name contains the toolchain's channel.
+fn sanitizer_library(triple: &str) -> Outcome<PathBuf> {
+    let folder = PathBuf::from(rustc(&["--print", "sysroot"])?).join("lib/rustlib").join(triple).join("lib");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let is_it = |name: &str| name.starts_with("librustc-") && name.ends_with("_rt.asan.a");
+    let mut found = entries.flatten().map(|entry| entry.path());
+    let found = found.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_it));
+    found.ok_or_else(|| Failure::Because(format!("this toolchain has no address sanitizer in {}", folder.display())))
+}
+
+fn rustc(args: &[&str]) -> Outcome<String> {
+    let output = Command::new("rustc").args(args).output().map_err(|error| format!("cannot run rustc: {error}"))?;
+    let text = String::from_utf8(output.stdout).map_err(|error| format!("rustc: {error}"))?;
+    Ok(text.trim().to_owned())
+}
