@@ -3,10 +3,10 @@
 use cranelift_entity::SecondaryMap;
 use molt_infer::{Inference, VersionId};
 use molt_mir::{DataId, FnId, Function, ObjConst, Program as Mir, Repr, ResultShape, Symbol};
-use molt_pir::{ClassId, FuncId, ModuleId, Program};
+use molt_pir::{ClassId, Constant, FuncId, ModuleId, Name, Program};
 
-use crate::data::StaticData;
-use crate::globals::Globals;
+use crate::data::{ConstantPlace, StaticData};
+use crate::globals::{GlobalPlace, Globals};
 use crate::points::ResumePoints;
 use crate::sites::Sites;
 use crate::{describe, generic};
@@ -58,6 +58,21 @@ impl Context<'_> {
     /// A name as a str object.
     pub fn name(&mut self, name: &str) -> ObjConst {
         self.data.name(&mut self.mir, name)
+    }
+
+    /// Where a constant is.
+    pub fn constant(&mut self, constant: &Constant) -> ConstantPlace {
+        self.data.constant(&mut self.mir, constant)
+    }
+
+    /// A tuple of str objects, as calls with keywords pass it.
+    pub fn name_tuple(&mut self, names: &[Name]) -> ObjConst {
+        self.data.name_tuple(&mut self.mir, names)
+    }
+
+    /// Where code of a module finds a global.
+    pub fn global_place(&mut self, module: ModuleId, name: &Name) -> GlobalPlace {
+        self.globals.place(&mut self.mir, module, name)
     }
 
     /// Two words for the inline cache of one attribute access.

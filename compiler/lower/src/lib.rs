@@ -13,5 +13,6 @@ mod generic;
 mod globals;
 mod points;
 mod sites;
+mod words;
 
 pub use context::{Options, lower_program};

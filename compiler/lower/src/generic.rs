@@ -4,8 +4,6 @@
 //! borrowed; at other points the live values of that point, which the function takes over. A generator function makes the
 //! generator at point 0; its body begins at point 1, and its frame's word 0 is the value sent in.
 
-mod operations;
-
 use std::collections::HashMap;
 
 use cranelift_entity::{EntitySet, SecondaryMap};
@@ -17,7 +15,7 @@ use molt_pir::{self as pir, FuncId};
 
 use crate::builder::Builder;
 use crate::context::Context;
-use crate::data::ConstantPlace;
+use crate::words::WordLowering;
 
 /// Lowers the generic version of a function, enterable at all points asked for.
 pub fn lower(context: &mut Context, id: FuncId) -> Function {
@@ -174,7 +172,7 @@ impl<'a, 'c> Generic<'a, 'c> {
         }
         let data = &self.pir.blocks[block];
         for &inst in &data.insts {
-            if !self.lower_inst(block, inst) {
+            if !self.lower_on_words(block, inst) {
                 return;
             }
         }
@@ -225,27 +223,6 @@ impl<'a, 'c> Generic<'a, 'c> {
         self.builder.terminate(Terminator::Return(generator));
     }
 
-    /// Suspends: stores the live values in the frame and returns the yielded one.
-    pub(crate) fn suspend(&mut self, block: pir::Block, inst: pir::Inst) {
-        let operands: Vec<Value> = self.pir.insts[inst].args.iter().map(|&arg| self.object(arg)).collect();
-        let (&yielded, live) = operands.split_first().expect("yield has an operand");
-        for (index, &value) in live.iter().enumerate() {
-            self.builder.store(self.frame, value, Width::Obj, Alias::Frame, (index as u64 + 1) * 8);
-        }
-        let original = &self.context.program.functions[self.id];
-        let index = original.blocks[block].insts.iter().position(|&other| other == inst);
-        let position = match index {
-            Some(index) => pir::liveness::Position::After(block, index),
-            None => self.original_position(inst),
-        };
-        let (point, _) = self.context.points.request(self.context.program, self.id, position);
-        let point = self.builder.int(point as i64);
-        self.store_state(layout::state::YIELD_POINT, point);
-        let count = self.builder.int(live.len() as i64);
-        self.store_state(layout::state::YIELD_LIVE, count);
-        self.builder.terminate(Terminator::Return(yielded));
-    }
-
     /// Where an instruction stood before its block was split.
     fn original_position(&self, inst: pir::Inst) -> pir::liveness::Position {
         let original = &self.context.program.functions[self.id];
@@ -262,130 +239,21 @@ impl<'a, 'c> Generic<'a, 'c> {
         self.builder.store(state, value, Width::I64, Alias::State, field);
     }
 
-    /// The word of the frame that a stub loads.
-    pub(crate) fn frame_load(&mut self, block: pir::Block, index: u32, nullable: bool) -> Value {
-        match self.stubs.get(&block) {
-            Some(&point) if point > 0 => {
-                // A generator that starts has its parameters behind the word for what is sent in.
-                let shift = u32::from(self.pir.is_generator && point == 1);
-                let inst =
-                    self.builder.inst(Op::TakeSlot(index + shift), &[self.frame], &[(Repr::Obj, nullable)], None, None);
-                self.result(inst)
-            }
-            _ => self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8),
-        }
-    }
-
     pub(crate) fn block(&self, block: pir::Block) -> Block {
         self.blocks[block].expect("every block in the layout is made first")
-    }
-
-    pub(crate) fn callee(&self) -> Value {
-        self.callee
     }
 
     pub(crate) fn result(&self, inst: Inst) -> Value {
         self.builder.function.insts[inst].results[0]
     }
 
-    pub(crate) fn define(&mut self, value: pir::Value, made: Value) {
-        self.values[value] = Some(made);
-    }
-
     fn value(&self, value: pir::Value) -> Value {
         self.values[value].expect("definitions come before uses in reverse postorder")
-    }
-
-    /// The value as a word.
-    pub(crate) fn object(&mut self, value: pir::Value) -> Value {
-        let made = self.value(value);
-        match self.builder.function.repr(made) {
-            Repr::Bool => self.builder.value(Op::BoxBool, &[made], Repr::Obj),
-            _ => made,
-        }
-    }
-
-    /// The value as a machine condition.
-    pub(crate) fn condition(&mut self, value: pir::Value) -> Value {
-        let made = self.value(value);
-        match self.builder.function.repr(made) {
-            Repr::Bool => made,
-            _ => self.builder.value(Op::UnboxBool, &[made], Repr::Bool),
-        }
-    }
-
-    /// Whether the value may be null.
-    pub(crate) fn is_nullable(&self, value: pir::Value) -> bool {
-        self.nullable.contains(value)
     }
 
     fn edge(&mut self, edge: &pir::Edge) -> Edge {
         let args = edge.args.iter().map(|&arg| self.object(arg)).collect();
         Edge { block: self.block(edge.block), args }
-    }
-
-    /// A word that is a constant.
-    pub(crate) fn constant(&mut self, constant: &pir::Constant) -> Value {
-        match self.context.data.constant(&mut self.context.mir, constant) {
-            ConstantPlace::Object(object) => self.builder.object(object),
-            ConstantPlace::Word(place) => {
-                let digits = match constant {
-                    pir::Constant::Int(int) => int.to_string(),
-                    pir::Constant::BigInt(digits) => digits.to_string(),
-                    _ => unreachable!("only big ints are made at run time"),
-                };
-                self.cached_word(place, |generic| {
-                    let mut text = digits.clone().into_bytes();
-                    text.push(0);
-                    let text = crate::data::StaticData::text(&mut generic.context.mir, &text);
-                    let text = generic.builder.addr(Symbol::Data(text));
-                    generic.builder.call_value("big_int_constant", &[text], None)
-                })
-            }
-            ConstantPlace::Tuple(members) => {
-                let words: Vec<Value> = members.iter().map(|member| self.constant(member)).collect();
-                let array = self.builder.array(Kind::OwnWords, &words);
-                let count = self.builder.int(words.len() as i64);
-                let err = self.raise_edge(None);
-                self.builder.call_value("build_tuple", &[array, count], Some(err))
-            }
-        }
-    }
-
-    /// A word that is computed when it is first needed and kept for good.
-    pub(crate) fn cached_word(&mut self, place: molt_mir::DataId, make: impl FnOnce(&mut Self) -> Value) -> Value {
-        let address = self.builder.addr(Symbol::Data(place));
-        let cached = self.builder.load_nullable(address, Alias::Global, 0);
-        let is_null = self.builder.value(Op::IsNull, &[cached], Repr::Bool);
-        let missing = self.builder.new_block(true);
-        let join = self.builder.new_block(false);
-        let result = self.builder.function.add_param(join, Repr::Obj, false);
-        self.builder.terminate(Terminator::Branch(
-            is_null,
-            Edge { block: missing, args: Vec::new() },
-            Edge { block: join, args: vec![cached] },
-        ));
-        self.builder.switch_to(missing);
-        let made = make(self);
-        let address = self.builder.addr(Symbol::Data(place));
-        self.builder.store(address, made, Width::Obj, Alias::Global, 0);
-        self.builder.jump(join, vec![made]);
-        self.builder.switch_to(join);
-        result
-    }
-
-    /// Where control goes when an instruction raises.
-    pub(crate) fn err_edge(&mut self, inst: pir::Inst) -> Edge {
-        let data = &self.pir.insts[inst];
-        let site = data.site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
-        let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
-        match site {
-            Some(site) => {
-                let site = self.builder.int(site);
-                Edge { block: self.landing(unwind), args: vec![site] }
-            }
-            None => self.edge(unwind),
-        }
     }
 
     /// Where an exception leaves the function.
@@ -426,5 +294,93 @@ impl<'a, 'c> Generic<'a, 'c> {
         self.builder.switch_to(previous);
         self.landings.insert(key, block);
         block
+    }
+}
+
+impl<'a, 'c> WordLowering<'a, 'c> for Generic<'a, 'c> {
+    fn context(&mut self) -> &mut Context<'c> {
+        self.context
+    }
+
+    fn builder(&mut self) -> &mut Builder {
+        &mut self.builder
+    }
+
+    fn pir(&self) -> &'a pir::Function {
+        self.pir
+    }
+
+    fn callee(&self) -> Value {
+        self.callee
+    }
+
+    fn object(&mut self, value: pir::Value) -> Value {
+        let made = self.value(value);
+        match self.builder.function.repr(made) {
+            Repr::Bool => self.builder.value(Op::BoxBool, &[made], Repr::Obj),
+            _ => made,
+        }
+    }
+
+    fn condition(&mut self, value: pir::Value) -> Value {
+        let made = self.value(value);
+        match self.builder.function.repr(made) {
+            Repr::Bool => made,
+            _ => self.builder.value(Op::UnboxBool, &[made], Repr::Bool),
+        }
+    }
+
+    fn is_nullable(&self, value: pir::Value) -> bool {
+        self.nullable.contains(value)
+    }
+
+    fn define(&mut self, value: pir::Value, made: Value) {
+        self.values[value] = Some(made);
+    }
+
+    fn err_edge(&mut self, inst: pir::Inst) -> Edge {
+        let data = &self.pir.insts[inst];
+        let site = data.site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
+        let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
+        match site {
+            Some(site) => {
+                let site = self.builder.int(site);
+                Edge { block: self.landing(unwind), args: vec![site] }
+            }
+            None => self.edge(unwind),
+        }
+    }
+
+    fn suspend(&mut self, block: pir::Block, inst: pir::Inst) {
+        let operands: Vec<Value> = self.pir.insts[inst].args.iter().map(|&arg| self.object(arg)).collect();
+        let (&yielded, live) = operands.split_first().expect("yield has an operand");
+        for (index, &value) in live.iter().enumerate() {
+            self.builder.store(self.frame, value, Width::Obj, Alias::Frame, (index as u64 + 1) * 8);
+        }
+        let original = &self.context.program.functions[self.id];
+        let index = original.blocks[block].insts.iter().position(|&other| other == inst);
+        let position = match index {
+            Some(index) => pir::liveness::Position::After(block, index),
+            None => self.original_position(inst),
+        };
+        let (point, _) = self.context.points.request(self.context.program, self.id, position);
+        let point = self.builder.int(point as i64);
+        self.store_state(layout::state::YIELD_POINT, point);
+        let count = self.builder.int(live.len() as i64);
+        self.store_state(layout::state::YIELD_LIVE, count);
+        self.builder.terminate(Terminator::Return(yielded));
+    }
+
+    fn frame_load(&mut self, block: pir::Block, index: u32, nullable: bool) -> Value {
+        match self.stubs.get(&block) {
+            Some(&point) if point > 0 => {
+                // A generator that starts has its parameters behind the word for what is sent in.
+                let shift = u32::from(self.pir.is_generator && point == 1);
+                let inst =
+                    self.builder.inst(Op::TakeSlot(index + shift), &[self.frame], &[(Repr::Obj, nullable)], None, None);
+                self.result(inst)
+            }
+            _ => self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8),
+        }
     }
 }
