@@ -7,6 +7,7 @@ mod bless;
 mod build;
 mod check;
 mod demo;
+mod dist;
 mod generate;
 mod oracle;
 mod sanitize;
@@ -51,7 +52,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 type Command = fn(&Workspace, lexopt::Parser) -> Outcome;
 
 /// Name, implementation, arguments and purpose of each command.
-const COMMANDS: [(&str, Command, &str, &str); 11] = [
+const COMMANDS: [(&str, Command, &str, &str); 12] = [
     ("setup", setup::run, "", "install the system packages that building needs"),
     ("build", build::run, "[--release]", "build moltc and the runtime archive"),
     ("test", test::run, "[PATH..] [-j N] [--profile P]", "run every test, or the cases at PATH"),
@@ -62,6 +63,7 @@ const COMMANDS: [(&str, Command, &str, &str); 11] = [
     ("demo", demo::run, "", "set up, build, compile and run a real program"),
     ("tidy", tidy::run, "", "the rules that a compiler cannot check"),
     ("sanitize", sanitize::run, "[PATH..] [-j N]", "the suite under the address and leak sanitizers"),
+    ("dist", dist::run, "", "pack moltc and the runtime for users"),
     ("oracle", oracle::run, "[ARGS..]", "print the path of CPython 3.14, or run it"),
 ];
 
