@@ -4,6 +4,8 @@
 //! system's allocator, where the sanitizer sees it. The sanitizer's own runtime, which comes with rustc, is put beside it as
 //! `libmolt_sanitizer.a`; `moltc build -C sanitizer=address` instruments the program and links it. A report goes to
 //! stderr and changes the exit status, so that a case which would pass fails with the report as its diff.
+//!
+//! Where Miri is installed, the runtime's own tests of objects and memory run under it as well.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +14,7 @@ use std::time::Duration;
 
 use crate::build::{Instrumentation, Profile, build, runtime};
 use crate::test::{Options, finish, run_cases};
-use crate::workspace::{Workspace, step};
+use crate::workspace::{Workspace, run as run_command, step};
 use crate::{Failure, Outcome, setup};
 
 /// Leaks are looked for at the end of every program.
@@ -36,7 +38,19 @@ pub fn run(workspace: &Workspace, args: lexopt::Parser) -> Outcome {
     // Shadow memory is reserved by the terabyte.
     session.memory = None;
     step(&format!("running {} cases under the address and leak sanitizers", cases.len()));
-    finish(run_cases(&session, &cases, false)?)
+    let summary = run_cases(&session, &cases, false)?;
+    interpret_runtime_tests(workspace)?;
+    finish(summary)
+}
+
+/// Runs the unit tests where `unsafe` lives under Miri.
+fn interpret_runtime_tests(workspace: &Workspace) -> Outcome {
+    if !setup::can_run("cargo-miri") {
+        step("Miri is not installed: the runtime's unit tests are not interpreted");
+        return Ok(());
+    }
+    step("running the runtime's object and memory tests under Miri");
+    run_command(&mut workspace.cargo(["miri", "test", "-p", "molt", "--lib", "--", "object::", "memory::"]))
 }
 
 fn instrumented_runtime(workspace: &Workspace) -> Outcome<PathBuf> {
