@@ -1,1 +1,12 @@
-//! The Molt runtime.
+//! The Molt runtime: everything that a compiled program needs at run time, as one static archive.
+//!
+//! `object` and `memory` are the unsafe core, `builtins` holds one file per Python type, `protocols` the operations that work
+//! on any value, `exec` threads of control: state, exceptions, functions, generators, modules. `entry` holds the bodies of
+//! the functions that compiled code calls; their rows are in `molt_abi::entries`.
+
+pub mod builtins;
+pub mod entry;
+pub mod exec;
+pub mod memory;
+pub mod object;
+pub mod protocols;

@@ -108,7 +108,8 @@ layouts! {
         /// The word, owned; null when unbound.
         VALUE = 16;
     }
-    /// Instances of compiled classes.
+    /// Instances of compiled classes. A slot may be stored to directly when it is bound, or when `DICT` is null; else the
+    /// attribute may live in the dict and the store goes through `set_attr`.
     instance {
         /// Pointer to the `__dict__` for attributes that have no slot, or null.
         DICT = 16;

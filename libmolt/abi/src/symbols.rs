@@ -57,3 +57,12 @@ pub const FINGERPRINT_PREFIX: &str = "molt_abi_";
 pub fn type_symbol(python_name: &str) -> Option<&'static str> {
     TYPES.iter().find(|(name, _)| *name == python_name).map(|(_, symbol)| *symbol)
 }
+
+/// The symbol whose presence proves that archive and compiler agree: displays as [`FINGERPRINT_PREFIX`] and sixteen digits.
+pub struct FingerprintSymbol;
+
+impl core::fmt::Display for FingerprintSymbol {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{FINGERPRINT_PREFIX}{:016x}", crate::FINGERPRINT)
+    }
+}

@@ -1,0 +1,15 @@
+//! The built-in types, one file each: a static type object, its operations and methods, in safe Rust.
+
+pub mod bool;
+pub mod descriptors;
+pub mod dict;
+pub mod float;
+pub mod hashing;
+pub mod int;
+pub mod list;
+pub mod object;
+pub mod sequence_iterator;
+
+pub mod str;
+pub mod tuple;
+pub mod types;

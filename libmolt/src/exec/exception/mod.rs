@@ -1,0 +1,12 @@
+//! Exceptions: the object, the hierarchy of built-in types, tracebacks and their printing.
+
+mod hierarchy;
+mod object;
+mod print;
+mod suggest;
+mod traceback;
+
+pub use hierarchy::*;
+pub use object::{BaseException, Detail, new, set_implicit_context};
+pub use print::{describe, print_uncaught};
+pub use traceback::{TRACEBACK, Traceback, add};

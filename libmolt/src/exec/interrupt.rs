@@ -1,0 +1,58 @@
+//! Interrupting compiled code: signals, the cycle collector, and the recursion limit.
+//!
+//! Compiled functions compare their stack pointer with `State::stack_limit` on entry. Raising that limit to the maximum makes
+//! the next comparison fail and call [`poll`], which does what was asked for.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use super::exception;
+use super::raised::{PyResult, Raised};
+use super::state::STATE;
+use crate::memory::collect;
+
+static COLLECTION_DUE: AtomicBool = AtomicBool::new(false);
+static SIGNALLED: AtomicBool = AtomicBool::new(false);
+/// The limit that the stack really has.
+static REAL_LIMIT: AtomicU64 = AtomicU64::new(0);
+
+/// Sets the limit of the stack.
+pub fn set_real_limit(limit: u64) {
+    REAL_LIMIT.store(limit, Ordering::Relaxed);
+    STATE.set_stack_limit(limit);
+}
+
+/// Asks for a collection at the next safe point.
+#[cold]
+pub fn request_collection() {
+    COLLECTION_DUE.store(true, Ordering::Relaxed);
+    STATE.set_stack_limit(u64::MAX);
+}
+
+/// Asks for a `KeyboardInterrupt` at the next safe point; called from the signal handler.
+pub fn request_keyboard_interrupt() {
+    SIGNALLED.store(true, Ordering::Relaxed);
+    STATE.set_stack_limit(u64::MAX);
+}
+
+/// Whether something is waiting for a safe point.
+#[inline(always)]
+pub fn is_requested() -> bool {
+    STATE.stack_limit() == u64::MAX
+}
+
+/// Does what was asked for, and checks that the stack at `stack_pointer` has room.
+#[cold]
+pub fn poll(stack_pointer: u64) -> PyResult<()> {
+    let limit = REAL_LIMIT.load(Ordering::Relaxed);
+    STATE.set_stack_limit(limit);
+    if COLLECTION_DUE.swap(false, Ordering::Relaxed) {
+        collect::collect_when_due();
+    }
+    if SIGNALLED.swap(false, Ordering::Relaxed) {
+        return Err(Raised::with_arguments(&exception::KEYBOARD_INTERRUPT, Vec::new()));
+    }
+    if stack_pointer < limit {
+        return Err(Raised::new(&exception::RECURSION_ERROR, "maximum recursion depth exceeded"));
+    }
+    Ok(())
+}

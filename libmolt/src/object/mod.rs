@@ -1,0 +1,36 @@
+//! The object model: words and handles, headers, type objects and their slots, and the storage of the built-in types.
+//!
+//! This folder, `memory`, `capi` and the entry macro are the only places with `unsafe`. Everything else is safe Rust on
+//! [`Ref`] and [`Owned`].
+
+mod args;
+mod handle;
+mod header;
+mod method;
+mod slots;
+mod types;
+mod word;
+
+pub mod attribute;
+pub mod boxes;
+pub mod cache;
+pub mod dict;
+pub mod instance;
+pub mod list;
+pub mod singletons;
+pub mod text;
+pub mod tuple;
+
+pub use args::{Args, Keywords};
+pub use handle::{Field, HeapType, Object, Owned, PyType, Ref, as_refs, as_words};
+pub use header::Header;
+pub use method::{Body, Getter, Method, MethodKind, Signature};
+pub use slots::{BinarySlot, Comparison, HashSlot, PowerSlot, Slots, UnarySlot};
+pub use text::Str;
+pub(crate) use text::static_str;
+pub use tuple::Tuple;
+pub(crate) use types::builtin_type;
+pub use types::{Type, TypeFlags, TypeSpec};
+pub use word::Word;
+
+pub use crate::exec::raised::{PyResult, Raised};

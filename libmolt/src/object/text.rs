@@ -1,0 +1,246 @@
+//! Strings: UTF-8 (WTF-8 for lone surrogates) inline behind the header, NUL-terminated.
+
+use std::cell::{Cell, OnceCell};
+use std::mem::offset_of;
+
+use molt_abi::layout;
+
+use super::{Header, Owned, Ref, Type, TypeFlags};
+use crate::builtins::str::STR;
+use crate::memory;
+
+/// A string.
+#[repr(C)]
+pub struct Str {
+    pub(crate) head: Header,
+    byte_length: i64,
+    hash: Cell<i64>,
+    length: Cell<i64>,
+    flags: Cell<u32>,
+    /// Byte offsets of every so-many-th code point, for non-ASCII strings; made when first needed.
+    breadcrumbs: OnceCell<Box<Vec<u32>>>,
+    data: [u8; 0],
+}
+
+const _: () = {
+    assert!(offset_of!(Str, byte_length) == layout::str::BYTE_LENGTH as usize);
+    assert!(offset_of!(Str, hash) == layout::str::HASH as usize);
+    assert!(offset_of!(Str, length) == layout::str::LENGTH as usize);
+    assert!(offset_of!(Str, flags) == layout::str::FLAGS as usize);
+    assert!(offset_of!(Str, breadcrumbs) == layout::str::INDEX as usize);
+    assert!(offset_of!(Str, data) == layout::str::DATA as usize);
+    assert!(size_of::<OnceCell<Box<Vec<u32>>>>() == 8);
+};
+
+/// Bytes of a str object besides its text: the fields and the final NUL.
+pub const BASIC_SIZE: usize = layout::str::DATA as usize + 1;
+
+const ASCII: u32 = layout::str::FLAG_ASCII as u32;
+
+impl Str {
+    /// The bytes, WTF-8.
+    #[inline(always)]
+    pub fn bytes(&self) -> &[u8] {
+        // SAFETY: `byte_length` bytes follow the struct and never change while shared.
+        unsafe { std::slice::from_raw_parts(self.data.as_ptr(), self.byte_length as usize) }
+    }
+
+    /// The text. Lone surrogates make it not quite UTF-8; use [`Str::bytes`] where that matters.
+    #[inline(always)]
+    pub fn as_str(&self) -> &str {
+        // SAFETY: WTF-8 differs from UTF-8 only in encoded surrogates, which `str` operations pass through unharmed.
+        unsafe { std::str::from_utf8_unchecked(self.bytes()) }
+    }
+
+    /// Number of code points.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length.get() as usize
+    }
+
+    /// Whether the text is empty.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.byte_length == 0
+    }
+
+    /// Whether all bytes are below 0x80.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.flags.get() & ASCII != 0
+    }
+
+    /// CPython's hash for this text.
+    #[inline(always)]
+    pub fn hash(&self) -> i64 {
+        let hash = self.hash.get();
+        if hash != -1 { hash } else { self.compute_hash() }
+    }
+
+    #[cold]
+    fn compute_hash(&self) -> i64 {
+        let hash = crate::builtins::hashing::hash_text(self.as_str(), self.is_ascii());
+        self.hash.set(hash);
+        hash
+    }
+
+    /// The breadcrumbs, made by `make` when first needed.
+    pub fn breadcrumbs(&self, make: impl FnOnce(&Str) -> Vec<u32>) -> &[u32] {
+        self.breadcrumbs.get_or_init(|| Box::new(make(self)))
+    }
+
+    /// Whether both texts are equal.
+    #[inline(always)]
+    pub fn same_text(&self, other: &Str) -> bool {
+        self.byte_length == other.byte_length && self.bytes() == other.bytes()
+    }
+}
+
+/// The code points of WTF-8 bytes, lone surrogates included.
+pub fn code_points(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let (&first, tail) = rest.split_first()?;
+        let (length, bits) = match first {
+            0..0x80 => (0, first as u32),
+            0x80..0xE0 => (1, first as u32 & 0x1F),
+            0xE0..0xF0 => (2, first as u32 & 0x0F),
+            _ => (3, first as u32 & 0x07),
+        };
+        let (continuation, after) = tail.split_at_checked(length)?;
+        rest = after;
+        Some(continuation.iter().fold(bits, |point, &byte| point << 6 | byte as u32 & 0x3F))
+    })
+}
+
+fn count_code_points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+/// A `str` of this text.
+pub fn new(text: &str) -> Owned<Str> {
+    new_as(&STR, text.as_bytes())
+}
+
+/// A `str` of WTF-8 bytes.
+pub fn from_wtf8(bytes: &[u8]) -> Owned<Str> {
+    new_as(&STR, bytes)
+}
+
+/// A string of type `ty`, `str` or a subclass.
+pub fn new_as(ty: &'static Type, bytes: &[u8]) -> Owned<Str> {
+    let text = with_length(ty, bytes.len(), |data| data.copy_from_slice(bytes));
+    let ascii = bytes.is_ascii();
+    text.flags.set(if ascii { ASCII } else { 0 });
+    text.length.set(if ascii { bytes.len() } else { count_code_points(bytes) } as i64);
+    text
+}
+
+/// A `str` of `parts` one after the other.
+pub fn concatenate(parts: &[Ref<'_, Str>]) -> Owned<Str> {
+    let size = parts.iter().map(|part| part.bytes().len()).sum();
+    let text = with_length(&STR, size, |mut data| {
+        for part in parts {
+            let (head, tail) = data.split_at_mut(part.bytes().len());
+            head.copy_from_slice(part.bytes());
+            data = tail;
+        }
+    });
+    text.flags.set(if parts.iter().all(|part| part.is_ascii()) { ASCII } else { 0 });
+    text.length.set(parts.iter().map(|part| part.len() as i64).sum());
+    // A high surrogate that ends one part and a low one that begins the next would have to become one code point in UTF-8,
+    // but stay two in Python; WTF-8 concatenation keeps them apart, which is what Python wants.
+    text
+}
+
+/// A string of `length` bytes that `fill` writes; flags and code point count are still to be set.
+fn with_length(ty: &'static Type, length: usize, fill: impl FnOnce(&mut [u8])) -> Owned<Str> {
+    let size = ty.size_with(length);
+    // SAFETY: the object has `length` + 1 bytes behind its fields; it is new, so nobody else sees them.
+    unsafe {
+        let object = memory::allocate::allocate_raw(ty, size);
+        object.cast::<Str>().write(Str {
+            head: Header::new(ty),
+            byte_length: length as i64,
+            hash: Cell::new(-1),
+            length: Cell::new(0),
+            flags: Cell::new(0),
+            breadcrumbs: OnceCell::new(),
+            data: [],
+        });
+        let data = object.add(layout::str::DATA as usize).as_ptr();
+        fill(std::slice::from_raw_parts_mut(data, length));
+        data.add(length).write_bytes(0, size - layout::str::DATA as usize - length);
+        Owned::from_word(super::Word::from_bits(object.as_ptr() as u64))
+    }
+}
+
+/// `a + b`, growing `a` in place when this is the only reference to it and its block has room.
+pub fn append(a: Owned<Str>, b: Ref<'_, Str>) -> Owned<Str> {
+    concatenate(&[a.borrow(), b])
+}
+
+impl<'a> Ref<'a, Str> {
+    /// The text, for as long as the handle.
+    #[inline(always)]
+    pub fn text(self) -> &'a str {
+        self.get().as_str()
+    }
+}
+
+/// A string made at compile time; see [`static_str!`].
+#[repr(C)]
+pub struct StaticStr<const N: usize> {
+    text: Str,
+    data: [u8; N],
+}
+
+// SAFETY: immutable but for the hash cache, which every thread computes alike, under the interpreter lock.
+unsafe impl<const N: usize> Sync for StaticStr<N> {}
+
+impl<const N: usize> StaticStr<N> {
+    /// `N` is the length of `text` plus one.
+    pub const fn new(text: &str) -> StaticStr<N> {
+        let bytes = text.as_bytes();
+        let mut data = [0; N];
+        let mut length = 0;
+        let mut index = 0;
+        while index < bytes.len() {
+            data[index] = bytes[index];
+            if bytes[index] & 0xC0 != 0x80 {
+                length += 1;
+            }
+            index += 1;
+        }
+        StaticStr {
+            text: Str {
+                head: Header::immortal(&STR),
+                byte_length: bytes.len() as i64,
+                hash: Cell::new(-1),
+                length: Cell::new(length),
+                flags: Cell::new(if length == bytes.len() as i64 { ASCII } else { 0 }),
+                breadcrumbs: OnceCell::new(),
+                data: [],
+            },
+            data,
+        }
+    }
+
+    /// The handle.
+    pub fn as_ref(&'static self) -> Ref<'static, Str> {
+        // SAFETY: the struct is laid out as an object: the text's fields, then its bytes. The pointer covers both.
+        unsafe { Ref::from_word(super::Word::from_bits(std::ptr::from_ref(self) as u64)) }
+    }
+}
+
+/// The `str` object of a literal, without any work at run time.
+macro_rules! static_str {
+    ($text:expr) => {{
+        static TEXT: $crate::object::text::StaticStr<{ $text.len() + 1 }> = $crate::object::text::StaticStr::new($text);
+        TEXT.as_ref()
+    }};
+}
+pub(crate) use static_str;
+
+/// The flag that makes type tests for strings fast.
+pub const TYPE_FLAG: TypeFlags = TypeFlags::STR;

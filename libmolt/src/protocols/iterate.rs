@@ -1,0 +1,74 @@
+//! Iteration.
+
+use crate::builtins::list::LIST;
+use crate::builtins::tuple::TUPLE;
+use crate::exec::raised::raise;
+use crate::object::list::List;
+use crate::object::{Owned, PyResult, Ref, Tuple, tuple};
+
+/// `iter(object)`.
+pub fn iter(object: Ref<'_>) -> PyResult<Owned> {
+    let slots = object.ty().slots();
+    let Some(iter) = slots.iter else {
+        if slots.get_item.is_some() && object.ty().flags().has(crate::object::TypeFlags::HEAP) {
+            return Ok(crate::builtins::sequence_iterator::new(object.owned()).into_object());
+        }
+        raise!(type_error, "'{}' object is not iterable", object.ty().full_name())
+    };
+    let iterator = iter(object)?;
+    if iterator.ty().slots().next.is_none() {
+        raise!(type_error, "iter() returned non-iterator of type '{}'", iterator.ty().full_name());
+    }
+    Ok(iterator)
+}
+
+/// `next(iterator)`; `None` when exhausted.
+#[inline]
+pub fn next(iterator: Ref<'_>) -> PyResult<Option<Owned>> {
+    match iterator.ty().slots().next {
+        Some(next) => next(iterator),
+        None => raise!(type_error, "'{}' object is not an iterator", iterator.ty().full_name()),
+    }
+}
+
+/// Calls `each` for every item.
+pub fn for_each(iterable: Ref<'_>, mut each: impl FnMut(Owned) -> PyResult<()>) -> PyResult<()> {
+    if iterable.is_exactly(&LIST) {
+        let list = iterable.expect::<List>();
+        let mut index = 0;
+        while let Some(item) = list.get().get(index) {
+            each(item)?;
+            index += 1;
+        }
+        return Ok(());
+    }
+    if iterable.is_exactly(&TUPLE) {
+        for item in iterable.expect::<Tuple>().slice() {
+            each(item.owned())?;
+        }
+        return Ok(());
+    }
+    let iterator = iter(iterable)?;
+    while let Some(item) = next(iterator.borrow())? {
+        each(item)?;
+    }
+    Ok(())
+}
+
+/// All items.
+pub fn collect(iterable: Ref<'_>) -> PyResult<Vec<Owned>> {
+    let mut items = Vec::new();
+    for_each(iterable, |item| {
+        items.push(item);
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+/// `tuple(iterable)`.
+pub fn to_tuple(iterable: Ref<'_>) -> PyResult<Owned<Tuple>> {
+    if iterable.is_exactly(&TUPLE) {
+        return Ok(iterable.expect::<Tuple>().owned());
+    }
+    Ok(tuple::new(collect(iterable)?.into_iter()))
+}

@@ -1,0 +1,11 @@
+//! Operations on any value: they find the type's slot and call it, as the C API's `PyObject_…` functions do.
+
+pub mod attribute;
+pub mod call;
+pub mod compare;
+pub mod contains;
+pub mod hash;
+pub mod iterate;
+pub mod subscript;
+pub mod text;
+pub mod truth;
