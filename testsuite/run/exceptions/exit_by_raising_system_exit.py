@@ -1,0 +1,7 @@
+def main():
+    print("working")
+    raise SystemExit(12)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,4 @@
+names = ["a", "b", 3]
+for i, name in enumerate(names):
+    label = str(i) + ": " + name
+    print(label)

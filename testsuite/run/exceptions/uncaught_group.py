@@ -1,0 +1,5 @@
+def main():
+    raise ExceptionGroup("two problems", [ValueError("one"), TypeError("two")])
+
+
+main()

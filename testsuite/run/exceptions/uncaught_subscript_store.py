@@ -1,0 +1,8 @@
+settings = None
+
+
+def configure(key, value):
+    settings[key] = value
+
+
+configure("a", 1)

@@ -1,0 +1,8 @@
+def f():
+    try:
+        {}["missing"]
+    except KeyError:
+        raise LookupError("clean message") from None
+
+
+f()
