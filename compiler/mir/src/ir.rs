@@ -211,6 +211,12 @@ pub enum ExitValue {
     RangeIterator(Value, Value, Value),
     /// A list iterator that specialized code keeps in registers: list, next index.
     ListIterator(Value, Value),
+    /// The builtin whose name is that str object.
+    Builtin(DataId),
+    /// The method of the object's exact builtin type whose name is that str object.
+    BuiltinMethod(Value, DataId),
+    /// The value, unless the frame before raised: then null.
+    UnlessRaised(Value),
 }
 
 impl ExitValue {
@@ -220,7 +226,8 @@ impl ExitValue {
             ExitValue::Value(value) => smallvec![value],
             ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
             ExitValue::ListIterator(list, index) => smallvec![list, index],
-            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null => SmallVec::new(),
+            ExitValue::BuiltinMethod(value, _) | ExitValue::UnlessRaised(value) => smallvec![value],
+            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null | ExitValue::Builtin(_) => SmallVec::new(),
         }
     }
 
@@ -230,7 +237,8 @@ impl ExitValue {
             ExitValue::Value(value) => smallvec![value],
             ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
             ExitValue::ListIterator(list, index) => smallvec![list, index],
-            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null => SmallVec::new(),
+            ExitValue::BuiltinMethod(value, _) | ExitValue::UnlessRaised(value) => smallvec![value],
+            ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null | ExitValue::Builtin(_) => SmallVec::new(),
         }
     }
 }

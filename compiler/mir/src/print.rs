@@ -317,6 +317,13 @@ impl Printer<'_> {
                 ExitValue::Null => write!(out, "null"),
                 ExitValue::RangeIterator(next, stop, step) => write!(out, "range_iterator({next}, {stop}, {step})"),
                 ExitValue::ListIterator(list, index) => write!(out, "list_iterator({list}, {index})"),
+                ExitValue::Builtin(name) => {
+                    write!(out, "builtin {}", symbol_text(self.program, &Symbol::Data(*name)))
+                }
+                ExitValue::BuiltinMethod(object, name) => {
+                    write!(out, "method({object}) {}", symbol_text(self.program, &Symbol::Data(*name)))
+                }
+                ExitValue::UnlessRaised(value) => write!(out, "unless_raised({value})"),
             })?;
             out.push(']');
             Ok(())

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use molt_abi::find_entry;
+use molt_abi::{ResultKind, find_entry};
 use molt_mir::{Block, Edge, EntryRef, ExitId, ExitValue, Function, Inst, Op, Repr, Terminator, Value};
 
 /// Expands every exit of the function.
@@ -80,6 +80,19 @@ fn fill(function: &mut Function, block: Block, exit: ExitId, call_result: Option
                 ExitValue::ListIterator(list, index) => {
                     call_entry(function, block, "make_list_iterator", &[list, index])
                 }
+                ExitValue::Builtin(name) => {
+                    let name = append(function, block, Op::ObjConst(ObjConst::Static(Symbol::Data(name))), &[], false);
+                    call_entry(function, block, "certain_builtin", &[name])
+                }
+                ExitValue::BuiltinMethod(object, name) => {
+                    let name = append(function, block, Op::ObjConst(ObjConst::Static(Symbol::Data(name))), &[], false);
+                    call_entry(function, block, "certain_method", &[object, name])
+                }
+                ExitValue::UnlessRaised(value) => {
+                    let value = box_value(function, block, value, &mut boxed);
+                    let inner = inner.expect("the first frame has no inner result");
+                    call_entry(function, block, "unless_raised", &[inner, value])
+                }
             });
         }
         let resume =
@@ -107,7 +120,8 @@ fn box_value(function: &mut Function, block: Block, value: Value, boxed: &mut Ha
 
 fn call_entry(function: &mut Function, block: Block, name: &str, args: &[Value]) -> Value {
     let entry = EntryRef(find_entry(name).expect("the row exists"));
-    append(function, block, Op::CallEntry(entry), args, false)
+    let nullable = entry.0.result == ResultKind::Maybe;
+    append(function, block, Op::CallEntry(entry), args, nullable)
 }
 
 fn append(function: &mut Function, block: Block, op: Op, args: &[Value], nullable: bool) -> Value {

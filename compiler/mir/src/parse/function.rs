@@ -419,6 +419,18 @@ impl BodyParser<'_, '_, '_> {
                 &[list, index] => Ok(ExitValue::ListIterator(list, index)),
                 _ => Err(self.parser.error("a list iterator is made of two values")),
             }
+        } else if self.parser.accept_word("builtin") {
+            Ok(ExitValue::Builtin(self.parser.data_id()?))
+        } else if self.parser.accept_word("method") {
+            match self.parenthesized()?.as_slice() {
+                &[object] => Ok(ExitValue::BuiltinMethod(object, self.parser.data_id()?)),
+                _ => Err(self.parser.error("a method has one receiver")),
+            }
+        } else if self.parser.accept_word("unless_raised") {
+            match self.parenthesized()?.as_slice() {
+                &[value] => Ok(ExitValue::UnlessRaised(value)),
+                _ => Err(self.parser.error("`unless_raised` keeps one value")),
+            }
         } else {
             Ok(ExitValue::Value(self.value()?))
         }

@@ -9,6 +9,8 @@ entry_points! { construct, for_each_construct_entry, ($):
     build_set(items: own_words, count: i64) -> obj [];
     /// `{…}`, a dict: `count` key-value pairs, `2 * count` words.
     build_dict(items: own_words, count: i64) -> obj [];
+    /// `range(start, stop, step)`; `step` is not 0.
+    make_range(start: i64, stop: i64, step: i64) -> obj [never_raises, no_user_code, no_release];
     /// `start:stop:step`, each `None` where absent.
     build_slice(start: obj, stop: obj, step: obj) -> obj [no_user_code, no_release];
     /// `list.append` of a display or comprehension.
