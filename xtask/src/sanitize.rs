@@ -2,8 +2,8 @@
 //!
 //! The runtime is built instrumented, into a folder of its own, with its feature `sanitize`: every allocation goes to the
 //! system's allocator, where the sanitizer sees it. The sanitizer's own runtime, which comes with rustc, is put beside it as
-//! `libmolt_sanitizer.a`; `moltc build -C sanitizer=address` instruments the program and links it. A report goes to
-//! stderr and changes the exit status, so that a case which would pass fails with the report as its diff.
+//! `libmolt_sanitizer.a`; `moltc build -C sanitizer=address` instruments the program and links that archive, whole, with
+//! `--export-dynamic` and the libraries pthread, dl, rt and m. A report goes to stderr and changes the exit status, so that a case which would pass fails with the report as its diff.
 //!
 //! Where Miri is installed, the runtime's own tests of objects and memory run under it as well.
 
@@ -58,20 +58,20 @@ fn interpret_runtime_tests(workspace: &Workspace) -> Outcome {
 fn instrumented_runtime(workspace: &Workspace) -> Outcome<PathBuf> {
     step("building the runtime with the address sanitizer");
     let instrumentation = Instrumentation {
-        triple: rustc(&["--print", "host-tuple"])?,
+        triple: rustc(workspace, &["--print", "host-tuple"])?,
         rustflags: "-Zsanitizer=address -Cforce-frame-pointers=yes".to_owned(),
         features: "sanitize",
     };
     let dir = runtime(workspace, &workspace.target().join("sanitize"), Some(&instrumentation))?;
-    let library = sanitizer_library(&instrumentation.triple)?;
+    let library = sanitizer_library(workspace, &instrumentation.triple)?;
     let copy = dir.join("libmolt_sanitizer.a");
     fs::copy(&library, &copy).map_err(|error| format!("cannot copy {}: {error}", library.display()))?;
     Ok(dir)
 }
 
 /// The address sanitizer's runtime in the toolchain; its name contains the toolchain's channel.
-fn sanitizer_library(triple: &str) -> Outcome<PathBuf> {
-    let folder = PathBuf::from(rustc(&["--print", "sysroot"])?).join("lib/rustlib").join(triple).join("lib");
+fn sanitizer_library(workspace: &Workspace, triple: &str) -> Outcome<PathBuf> {
+    let folder = PathBuf::from(rustc(workspace, &["--print", "sysroot"])?).join("lib/rustlib").join(triple).join("lib");
     let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
     let is_it = |name: &str| name.starts_with("librustc-") && name.ends_with("_rt.asan.a");
     let mut found = entries.flatten().map(|entry| entry.path());
@@ -79,8 +79,11 @@ fn sanitizer_library(triple: &str) -> Outcome<PathBuf> {
     found.ok_or_else(|| Failure::Because(format!("this toolchain has no address sanitizer in {}", folder.display())))
 }
 
-fn rustc(args: &[&str]) -> Outcome<String> {
-    let output = Command::new("rustc").args(args).output().map_err(|error| format!("cannot run rustc: {error}"))?;
+fn rustc(workspace: &Workspace, args: &[&str]) -> Outcome<String> {
+    let mut command = Command::new("rustc");
+    // Which toolchain it is depends on the folder.
+    command.args(args).current_dir(&workspace.root);
+    let output = command.output().map_err(|error| format!("cannot run rustc: {error}"))?;
     let text = String::from_utf8(output.stdout).map_err(|error| format!("rustc: {error}"))?;
     Ok(text.trim().to_owned())
 }

@@ -3,8 +3,8 @@
 use std::env;
 use std::process::{Command, Stdio};
 
+use crate::Outcome;
 use crate::workspace::{Workspace, run as run_command, step};
-use crate::{Failure, Outcome};
 
 /// Debian packages, and why each is needed.
 const PACKAGES: [(&str, &str); 7] = [
@@ -51,32 +51,35 @@ pub fn ensure() -> Outcome<bool> {
     }
     let packages: Vec<&str> = missing.iter().map(|(package, _)| *package).collect();
     // A package list that changes under a running download fails half-way, and passes when repeated.
-    if install(&packages).is_err() {
+    let apt_get = apt_get()?;
+    if install(apt_get, &packages).is_err() {
         step("apt-get failed; trying once more");
-        install(&packages)?;
+        install(apt_get, &packages)?;
     }
     Ok(true)
 }
 
-fn install(packages: &[&str]) -> Outcome {
-    run_command(&mut apt_get(&["update", "-qq"])?)?;
-    let mut command = apt_get(&["install", "-y", "-qq", "--no-install-recommends"])?;
-    command.args(packages).stdout(Stdio::null());
-    run_command(&mut command)
+fn install(apt_get: &[&str], packages: &[&str]) -> Outcome {
+    let command = |args: &[&str]| {
+        let mut command = Command::new(apt_get[0]);
+        command.args(&apt_get[1..]).args(args).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run_command(&mut command(&["update", "-qq"]))?;
+    let mut install = command(&["install", "-y", "-qq", "--no-install-recommends"]);
+    run_command(install.args(packages).stdout(Stdio::null()))
 }
 
-fn apt_get(args: &[&str]) -> Outcome<Command> {
-    let mut command = if is_root() {
-        Command::new("apt-get")
+/// apt-get with the rights it needs.
+fn apt_get() -> Outcome<&'static [&'static str]> {
+    if is_root() {
+        Ok(&["apt-get"])
     } else if can_run("sudo") {
-        let mut command = Command::new("sudo");
-        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        command
+        // sudo drops variables that are not named to it.
+        Ok(&["sudo", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
     } else {
-        return Err(Failure::Because("installing packages needs root, or sudo, and there is neither".to_owned()));
-    };
-    command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
-    Ok(command)
+        Err("installing packages needs root, or sudo, and there is neither".into())
+    }
 }
 
 fn is_root() -> bool {
