@@ -4,12 +4,14 @@ pub mod bool;
 pub mod descriptors;
 pub mod dict;
 pub mod float;
+pub mod format;
 pub mod hashing;
 pub mod int;
 pub mod list;
 pub mod object;
+pub mod search;
 pub mod sequence_iterator;
-
 pub mod str;
 pub mod tuple;
 pub mod types;
+pub mod unicode;

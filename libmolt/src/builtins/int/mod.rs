@@ -1,8 +1,11 @@
 //! `int`.
 
-use super::object::OBJECT_SLOTS;
+pub mod division;
+pub mod text;
+
+use crate::builtins::object::OBJECT_SLOTS;
 use crate::object::boxes::{BoxedInt, Int};
-use crate::object::{Owned, PyResult, Ref, Slots, builtin_type, text};
+use crate::object::{Owned, PyResult, Ref, Slots, builtin_type};
 
 builtin_type! { mark
     /// `int`.
@@ -13,8 +16,11 @@ builtin_type! { mark
 }
 
 /// The operations of ints; `bool`'s begin with them.
-pub const INT_SLOTS: Slots =
-    Slots { repr: Some(repr), hash: Some(|this| Ok(super::hashing::hash_int(this.expect()))), ..OBJECT_SLOTS };
+pub const INT_SLOTS: Slots = Slots {
+    repr: Some(repr),
+    hash: Some(|this| Ok(crate::builtins::hashing::hash_int(this.expect()))),
+    ..OBJECT_SLOTS
+};
 
 fn repr(this: Ref<'_>) -> PyResult<Owned> {
     let value = this.expect::<Int>();
@@ -22,5 +28,5 @@ fn repr(this: Ref<'_>) -> PyResult<Owned> {
         Some(small) => small.to_string(),
         None => value.to_big().to_string(),
     };
-    Ok(text::new(&digits).into_object())
+    Ok(crate::object::text::new(&digits).into_object())
 }

@@ -1,6 +1,10 @@
 //! `float`.
 
-use super::object::OBJECT_SLOTS;
+pub mod arithmetic;
+pub mod digits;
+pub mod text;
+
+use crate::builtins::object::OBJECT_SLOTS;
 use crate::object::boxes::{BoxedFloat, Float};
 use crate::object::{Slots, builtin_type};
 
@@ -13,5 +17,7 @@ builtin_type! { mark
 }
 
 /// The operations of floats.
-pub const FLOAT_SLOTS: Slots =
-    Slots { hash: Some(|this| Ok(super::hashing::hash_float(this.expect::<Float>().value(), this))), ..OBJECT_SLOTS };
+pub const FLOAT_SLOTS: Slots = Slots {
+    hash: Some(|this| Ok(crate::builtins::hashing::hash_float(this.expect::<Float>().value(), this))),
+    ..OBJECT_SLOTS
+};

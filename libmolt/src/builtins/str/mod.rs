@@ -1,6 +1,10 @@
 //! `str`.
 
-use super::object::OBJECT_SLOTS;
+pub mod case;
+pub mod escape;
+pub mod wtf8;
+
+use crate::builtins::object::OBJECT_SLOTS;
 use crate::object::{Slots, Str, builtin_type, text};
 
 builtin_type! {
