@@ -50,8 +50,8 @@ pub fn ensure() -> Outcome<bool> {
         eprintln!("    {package}: {purpose}");
     }
     let packages: Vec<&str> = missing.iter().map(|(package, _)| *package).collect();
-    // A package list that changes under a running download fails half-way, and passes when repeated.
     let apt_get = apt_get()?;
+    // A package list that changes under a running download fails half-way, and passes when repeated.
     if install(apt_get, &packages).is_err() {
         step("apt-get failed; trying once more");
         install(apt_get, &packages)?;
