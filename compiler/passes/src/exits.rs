@@ -7,7 +7,9 @@
 use std::collections::HashMap;
 
 use molt_abi::{ResultKind, find_entry};
-use molt_mir::{Block, Edge, EntryRef, ExitId, ExitValue, Function, Inst, Op, Repr, Terminator, Value};
+use molt_mir::{
+    Block, Edge, EntryRef, ExitId, ExitValue, Function, Inst, ObjConst, Op, Repr, Symbol, Terminator, Value,
+};
 
 /// Expands every exit of the function.
 pub fn run(function: &mut Function) {
