@@ -1,0 +1,6 @@
+def show(value):
+    return f"value: {value:>{'wide'}}"
+
+
+print(f"{5:>4}")
+show(5)

@@ -1,0 +1,6 @@
+def area(r):
+    return pi * r ** 2
+
+
+print("start")
+area(2)
