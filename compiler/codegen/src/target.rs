@@ -1,0 +1,76 @@
+//! The machine that LLVM generates code for, its passes, and writing files.
+
+use std::sync::Once;
+
+use inkwell::OptimizationLevel;
+use inkwell::module::Module;
+use inkwell::passes::PassBuilderOptions;
+use inkwell::targets::{
+    CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine, TargetTriple,
+};
+
+use crate::error::{CodegenError, Emit};
+use crate::{Optimize, Options};
+
+/// The machine of the options.
+pub(crate) fn machine(options: &Options<'_>) -> Emit<TargetMachine> {
+    static INITIALIZED: Once = Once::new();
+    INITIALIZED.call_once(|| {
+        let config = InitializationConfig::default();
+        Target::initialize_x86(&config);
+        Target::initialize_aarch64(&config);
+        Target::initialize_webassembly(&config);
+    });
+    let triple = TargetTriple::create(&options.target.triple);
+    let target = Target::from_triple(&triple).map_err(|message| CodegenError::Target(message.to_string()))?;
+    let host_name;
+    let host_features;
+    let own_features = options.target.features.join(",");
+    let (cpu, features) = match options.cpu {
+        Some("native") => {
+            (host_name, host_features) = (TargetMachine::get_host_cpu_name(), TargetMachine::get_host_cpu_features());
+            (host_name.to_str().unwrap_or_default(), host_features.to_str().unwrap_or_default())
+        }
+        Some(cpu) => (cpu, own_features.as_str()),
+        None => (options.target.cpu.as_str(), own_features.as_str()),
+    };
+    let level = match options.optimize {
+        Optimize::Dev => OptimizationLevel::Less,
+        Optimize::Release => OptimizationLevel::Aggressive,
+    };
+    target
+        .create_target_machine(&triple, cpu, features, level, RelocMode::PIC, CodeModel::Default)
+        .ok_or_else(|| CodegenError::Target(format!("'{}' has no processor '{cpu}'", options.target.triple)))
+}
+
+/// Runs LLVM's passes.
+pub(crate) fn optimize(module: &Module<'_>, machine: &TargetMachine, options: &Options<'_>) -> Emit<()> {
+    let release = options.optimize == Optimize::Release;
+    let passes = PassBuilderOptions::create();
+    passes.set_loop_vectorization(release);
+    passes.set_loop_slp_vectorization(release);
+    passes.set_loop_interleaving(release);
+    passes.set_loop_unrolling(release);
+    let mut pipeline = if release { "default<O3>" } else { "default<O1>" }.to_owned();
+    if options.sanitize_address {
+        pipeline.push_str(",asan");
+    }
+    module.run_passes(&pipeline, machine, passes).map_err(|message| CodegenError::Invalid(message.to_string()))
+}
+
+/// The module as an object file.
+pub(crate) fn object(module: &Module<'_>, machine: &TargetMachine) -> Emit<Vec<u8>> {
+    emit(module, machine, FileType::Object)
+}
+
+/// The module as assembly text.
+pub(crate) fn assembly(module: &Module<'_>, machine: &TargetMachine) -> Emit<Vec<u8>> {
+    emit(module, machine, FileType::Assembly)
+}
+
+fn emit(module: &Module<'_>, machine: &TargetMachine, file_type: FileType) -> Emit<Vec<u8>> {
+    let buffer = machine
+        .write_to_memory_buffer(module, file_type)
+        .map_err(|message| CodegenError::Invalid(message.to_string()))?;
+    Ok(buffer.as_slice().to_vec())
+}
