@@ -255,7 +255,8 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         let register = module.context.metadata_string(module.stack_pointer);
         let register = module.context.metadata_node(&[register.into()]);
         let stack = module.call_intrinsic("llvm.read_register", &[types.i64.into()], &[register.into()])?;
-        let limit = module.load(types.i64.into(), module.state_field(state::STACK_LIMIT)?, MemoryClass::Mir(Alias::State))?;
+        let limit =
+            module.load(types.i64.into(), module.state_field(state::STACK_LIMIT)?, MemoryClass::Mir(Alias::State))?;
         if let Some(load) = limit.as_instruction_value() {
             load.set_atomic_ordering(AtomicOrdering::Monotonic).map_err(|error| self.invalid(&error.to_string()))?;
         }

@@ -31,9 +31,7 @@ impl<'ctx> Entries<'ctx> {
         let memory = |name: &str| {
             module
                 .get_function(name)
-                .and_then(|f| {
-                    f.get_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id("memory"))
-                })
+                .and_then(|f| f.get_enum_attribute(AttributeLoc::Function, Attribute::get_named_enum_kind_id("memory")))
                 .ok_or_else(|| CodegenError::Invalid("LLVM has no `memory` attribute".to_owned()))
         };
         Ok(Entries { declared: RefCell::default(), reads_memory: memory("reads")?, no_memory: memory("none")? })

@@ -160,6 +160,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             | Op::GuardFloat
             | Op::GuardBool => self.emit_word(inst),
             Op::Addr(_)
+            | Op::NullPtr
             | Op::Load(_)
             | Op::LoadIndexed(_)
             | Op::Store(_)

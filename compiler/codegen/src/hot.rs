@@ -10,7 +10,8 @@ use crate::error::{CodegenError, Emit};
 
 /// Adds the bodies of the hot entry points that the module calls. They are not emitted: the archive's stay the only ones.
 pub(crate) fn link<'ctx>(context: &'ctx Context, module: &Module<'ctx>, path: &Path) -> Emit<()> {
-    let bitcode = |message: inkwell::support::LLVMString| CodegenError::Bitcode(format!("{}: {message}", path.display()));
+    let bitcode =
+        |message: inkwell::support::LLVMString| CodegenError::Bitcode(format!("{}: {message}", path.display()));
     let buffer = MemoryBuffer::create_from_file(path).map_err(bitcode)?;
     let hot = Module::parse_bitcode_from_buffer(&buffer, context).map_err(bitcode)?;
     module.link_in_module(hot).map_err(bitcode)

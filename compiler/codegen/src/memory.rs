@@ -44,6 +44,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         let data = &self.mir.insts[inst];
         let result: BasicValueEnum<'ctx> = match &data.op {
             Op::Addr(symbol) => module.address(symbol).into(),
+            Op::NullPtr => module.types.ptr.const_null().into(),
             Op::Load(access) | Op::LoadIndexed(access) => {
                 let address = self.address(access, data.args[0], data.args.get(1).copied())?;
                 self.load_access(access, address)?

@@ -34,7 +34,8 @@ impl<'ctx> ModuleBuilder<'ctx, '_> {
     /// The float of a self-tagged word.
     pub(crate) fn decode_float(&self, word: IntValue<'ctx>) -> Emit<FloatValue<'ctx>> {
         let back = self.int(i64::from(64 - FLOAT_ROTATE));
-        let rotated = self.call_intrinsic("llvm.fshl", &[self.types.i64.into()], &[word.into(), word.into(), back.into()])?;
+        let rotated =
+            self.call_intrinsic("llvm.fshl", &[self.types.i64.into()], &[word.into(), word.into(), back.into()])?;
         let bits = self.builder.build_int_sub(rotated.into_int_value(), self.int(FLOAT_BIAS as i64), "")?;
         Ok(self.builder.build_bit_cast(bits, self.types.f64, "")?.into_float_value())
     }
@@ -167,11 +168,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
     }
 
     /// Whether the word is a pointer to an object of exactly the type that `expected` computes (only then).
-    fn has_type(
-        &mut self,
-        inst: Inst,
-        expected: impl FnOnce(&Self) -> Emit<IntValue<'ctx>>,
-    ) -> Emit<IntValue<'ctx>> {
+    fn has_type(&mut self, inst: Inst, expected: impl FnOnce(&Self) -> Emit<IntValue<'ctx>>) -> Emit<IntValue<'ctx>> {
         let value = self.arg(inst, 0);
         let is_pointer = self.is_pointer(value)?;
         let from = self.current();

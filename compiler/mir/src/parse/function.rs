@@ -250,6 +250,7 @@ impl BodyParser<'_, '_, '_> {
             "object" => Op::ObjConst(self.object_constant()?),
             "null" => Op::Null,
             "addr" => Op::Addr(self.parser.symbol()?),
+            "null_ptr" => Op::NullPtr,
             "int" => Op::Int(self.suffix(suffix)?),
             "int_checked" => Op::IntChecked(self.suffix(suffix)?),
             "icmp" => Op::ICmp(self.suffix(suffix)?),
