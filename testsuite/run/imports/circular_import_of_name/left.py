@@ -1,0 +1,4 @@
+print("left starts")
+from right import right_value
+
+left_value = 1

@@ -1,0 +1,4 @@
+print("right starts")
+from left import left_value
+
+right_value = 2

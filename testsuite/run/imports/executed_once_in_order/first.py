@@ -1,0 +1,6 @@
+print("first starts")
+order = ["first"]
+import second
+
+order.append("first after second")
+print("first ends")

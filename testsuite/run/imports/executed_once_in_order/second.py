@@ -1,0 +1,6 @@
+print("second starts")
+import first
+
+first.order.append("second")
+value = 5
+print("second ends")

@@ -1,0 +1,6 @@
+total = 0
+log = []
+
+
+def describe():
+    return f"total {total}"

@@ -1,0 +1,3 @@
+print("shop package")
+NAME = "corner shop"
+from . import prices

@@ -1,0 +1,7 @@
+print("stock package")
+
+
+def count():
+    from .items import made
+
+    return made

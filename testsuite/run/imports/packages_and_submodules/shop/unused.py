@@ -1,0 +1,2 @@
+print("unused is imported late")
+VALUE = 9

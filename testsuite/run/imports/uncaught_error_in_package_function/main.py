@@ -1,0 +1,9 @@
+from tools.text import shout
+
+
+def main():
+    print(shout("hello"))
+    print(shout(5))
+
+
+main()

@@ -1,0 +1,5 @@
+from .checks import require_text
+
+
+def shout(text):
+    return require_text(text).upper() + "!"

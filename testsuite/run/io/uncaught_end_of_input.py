@@ -1,0 +1,4 @@
+print("asking")
+first = input()
+second = input()
+print(first, second)
