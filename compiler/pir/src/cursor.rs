@@ -39,17 +39,28 @@ impl<'a> Cursor<'a> {
         ParseError { line, message: message.into() }
     }
 
-    /// The rest of the text, after blanks and comments.
-    pub fn rest(&mut self) -> &'a str {
+    /// Offset of the next token.
+    fn next_offset(&self) -> usize {
+        let mut offset = self.offset;
         loop {
-            let rest = &self.text[self.offset..];
+            let rest = &self.text[offset..];
             let trimmed = rest.trim_start();
-            self.offset += rest.len() - trimmed.len();
+            offset += rest.len() - trimmed.len();
             if !trimmed.starts_with(';') {
-                return trimmed;
+                return offset;
             }
-            self.offset += trimmed.find('\n').unwrap_or(trimmed.len());
+            offset += trimmed.find('\n').unwrap_or(trimmed.len());
         }
+    }
+
+    /// The rest of the text from the next token on.
+    pub fn rest(&self) -> &'a str {
+        &self.text[self.next_offset()..]
+    }
+
+    /// Goes to the next token.
+    pub fn skip_blanks(&mut self) {
+        self.offset = self.next_offset();
     }
 
     /// Whether only blanks are left on this line.
@@ -58,7 +69,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the text is used up.
-    pub fn at_end(&mut self) -> bool {
+    pub fn at_end(&self) -> bool {
         self.rest().is_empty()
     }
 
@@ -66,7 +77,7 @@ impl<'a> Cursor<'a> {
     pub fn eat(&mut self, token: &str) -> bool {
         let found = self.rest().starts_with(token);
         if found {
-            self.offset += token.len();
+            self.offset = self.next_offset() + token.len();
         }
         found
     }
@@ -75,7 +86,7 @@ impl<'a> Cursor<'a> {
     pub fn eat_word(&mut self, word: &str) -> bool {
         let found = self.peek_word() == word;
         if found {
-            self.offset += word.len();
+            self.offset = self.next_offset() + word.len();
         }
         found
     }
@@ -90,7 +101,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The word that comes next: letters, digits, `_`, `.`; may be empty.
-    pub fn peek_word(&mut self) -> &'a str {
+    pub fn peek_word(&self) -> &'a str {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
         &rest[..end]
@@ -103,7 +114,7 @@ impl<'a> Cursor<'a> {
             let found: String = self.rest().chars().take(20).collect();
             return Err(self.error(format!("expected a word, found `{found}`")));
         }
-        self.offset += word.len();
+        self.offset = self.next_offset() + word.len();
         Ok(word)
     }
 
@@ -112,7 +123,7 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let number = rest[..end].parse().map_err(|_| self.error("expected a number"))?;
-        self.offset += end;
+        self.offset = self.next_offset() + end;
         Ok(number)
     }
 
@@ -123,7 +134,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether an id with that prefix comes next.
-    pub fn at_id(&mut self, prefix: &str) -> bool {
+    pub fn at_id(&self, prefix: &str) -> bool {
         self.rest().strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     }
 

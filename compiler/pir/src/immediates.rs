@@ -211,6 +211,7 @@ fn print_float(bits: u64, out: &mut String) {
 }
 
 fn parse_constant(cursor: &mut Cursor) -> Result<Constant, ParseError> {
+    cursor.skip_blanks();
     let rest = cursor.rest();
     if rest.starts_with('"') {
         return Ok(Constant::Str(cursor.quoted()?.into()));
@@ -262,7 +263,7 @@ fn parse_constant(cursor: &mut Cursor) -> Result<Constant, ParseError> {
 }
 
 fn parse_float(cursor: &mut Cursor) -> Result<u64, ParseError> {
-    cursor.rest();
+    cursor.skip_blanks();
     if cursor.eat("float(0x") {
         let digits = cursor.take_while(|c| c.is_ascii_hexdigit());
         let bits = u64::from_str_radix(digits, 16).map_err(|_| cursor.error("expected the bits of a float"))?;

@@ -16,6 +16,7 @@
 //! - a branch, and `not`, take the result of an op that makes a condition, directly. Such a result is a Python `bool`, so any op
 //!   may use it as a value.
 
+pub mod build;
 mod cursor;
 pub mod dominators;
 mod immediates;

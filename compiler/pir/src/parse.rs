@@ -154,7 +154,7 @@ impl<'c, 'a> FunctionParser<'c, 'a> {
     }
 
     fn param_name(&mut self) -> Name {
-        self.cursor.rest();
+        self.cursor.skip_blanks();
         self.cursor.take_while(|c| !matches!(c, ',' | ')' | ' ')).into()
     }
 

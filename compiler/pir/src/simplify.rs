@@ -113,6 +113,39 @@ pub fn remove_unreachable_blocks(function: &mut Function) {
     function.layout.retain(|&block| reachable.contains(block));
 }
 
+/// Joins each block that ends in a jump with the block it jumps to, where no other edge enters that one.
+pub fn merge_blocks(function: &mut Function) {
+    let mut entered: SecondaryMap<Block, u32> = SecondaryMap::new();
+    for &block in &function.layout {
+        for edge in function.successors(block) {
+            entered[edge.block] += 1;
+        }
+    }
+    let mut replacement = Replacement::default();
+    let mut merged = EntitySet::new();
+    for block in function.layout.clone() {
+        if merged.contains(block) {
+            continue;
+        }
+        while let Terminator::Jump(edge) = &function.blocks[block].terminator
+            && entered[edge.block] == 1
+        {
+            let edge = edge.clone();
+            merged.insert(edge.block);
+            let next = &mut function.blocks[edge.block];
+            let insts = std::mem::take(&mut next.insts);
+            let terminator = std::mem::replace(&mut next.terminator, Terminator::Unreachable);
+            for (&param, &argument) in next.params.iter().zip(&edge.args) {
+                replacement.0[param] = argument;
+            }
+            function.blocks[block].insts.extend(insts);
+            function.blocks[block].terminator = terminator;
+        }
+    }
+    function.layout.retain(|&block| !merged.contains(block));
+    function.for_each_use_mut(|value| *value = replacement.get(*value));
+}
+
 /// Removes constants, `unbound`s and parameters whose values are not used.
 pub fn remove_unused_values(function: &mut Function) {
     let mut used: EntitySet<Value> = EntitySet::new();

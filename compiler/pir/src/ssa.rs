@@ -65,7 +65,7 @@ impl Variables {
 
     /// Defines a variable in a block behind its first `position` instructions.
     pub fn write(&mut self, function: &mut Function, variable: Variable, block: Block, position: usize, value: Value) {
-        if function.values[value].name.is_none() {
+        if value != self.undefined && function.values[value].name.is_none() {
             function.values[value].name.clone_from(&self.names[variable]);
         }
         let definitions = self.blocks[block].definitions.entry(variable).or_default();

@@ -235,7 +235,7 @@ impl Verifier<'_> {
         if !arity_ok {
             self.report(block, Some(inst), format_args!("operands wanted: {:?}", data.op.arity()));
         }
-        if matches!(data.op, Op::BuildDict) && data.args.len() % 2 != 0 {
+        if matches!(data.op, Op::BuildDict) && !data.args.len().is_multiple_of(2) {
             self.report(block, Some(inst), "keys and values must come in pairs");
         }
         if let Op::Call(keywords) = &data.op

@@ -87,3 +87,9 @@ pub fn report_unsupported(module: &ParsedModule, diagnostics: &mut Diagnostics) 
 pub fn parse_module(sources: &SourceMap, file: FileId, diagnostics: &mut Diagnostics) -> Option<ParsedModule> {
     parse::parse(sources, file, diagnostics)
 }
+
+/// Parses a piece of a program, for questions about its form; `None` when it is not Python by itself.
+pub fn parse_fragment(text: &str) -> Option<Vec<ast::Stmt>> {
+    let parsed = ruff_python_parser::parse_module(text).ok()?;
+    Some(parsed.into_syntax().body.into_iter().collect())
+}

@@ -1,0 +1,88 @@
+//! Reports what a module uses that isn't compiled yet.
+
+use molt_resolve::ResolvedModule;
+use molt_source::{Code, Diagnostics};
+use molt_syntax::ast::{self, Expr, Stmt};
+use molt_syntax::{ParsedModule, Ranged, TextRange, Visitor, visitor};
+
+/// Reports each use.
+pub(super) fn report(module: &ResolvedModule, diagnostics: &mut Diagnostics) {
+    let mut reporter = Reporter { module: &module.syntax, diagnostics };
+    reporter.visit_body(module.syntax.body());
+}
+
+struct Reporter<'m, 'd> {
+    module: &'m ParsedModule,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl Reporter<'_, '_> {
+    fn refuse(&mut self, code: Code, range: TextRange, what: &str) {
+        let message = format!("{what} not compiled yet");
+        self.diagnostics.error(code, self.module.span(range), message);
+    }
+
+    /// The keyword that a statement begins with, so that the whole statement is not underlined.
+    fn keyword(&self, statement: TextRange, length: u32) -> TextRange {
+        TextRange::at(statement.start(), molt_syntax::TextSize::new(length))
+    }
+
+    fn type_parameters(&mut self, parameters: &Option<Box<ast::TypeParams>>) {
+        if let Some(parameters) = parameters {
+            self.refuse(Code::TypeParameters, parameters.range, "type parameters are");
+        }
+    }
+
+    fn comprehensions(&mut self, generators: &[ast::Comprehension]) {
+        for generator in generators.iter().filter(|generator| generator.is_async) {
+            self.refuse(Code::Async, generator.range, "asynchronous comprehensions are");
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Reporter<'_, '_> {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Match(statement) => self.refuse(Code::Match, self.keyword(statement.range, 5), "`match` is"),
+            Stmt::TypeAlias(statement) => {
+                self.refuse(Code::TypeStatement, self.keyword(statement.range, 4), "`type` statements are");
+                return;
+            }
+            Stmt::FunctionDef(function) => {
+                if function.is_async {
+                    self.refuse(Code::Async, function.name.range(), "`async def` is");
+                }
+                self.type_parameters(&function.type_params);
+            }
+            Stmt::ClassDef(class) => self.type_parameters(&class.type_params),
+            Stmt::For(statement) if statement.is_async => {
+                self.refuse(Code::Async, self.keyword(statement.range, 5), "`async for` is");
+            }
+            Stmt::With(statement) if statement.is_async => {
+                self.refuse(Code::Async, self.keyword(statement.range, 5), "`async with` is");
+            }
+            Stmt::Try(statement) if statement.is_star => {
+                let ast::ExceptHandler::ExceptHandler(first) = &statement.handlers[0];
+                self.refuse(Code::ExceptStar, self.keyword(first.range, 6), "`except*` is");
+            }
+            _ => {}
+        }
+        visitor::walk_stmt(self, statement);
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Await(node) => self.refuse(Code::Async, node.range, "`await` is"),
+            Expr::TString(node) => self.refuse(Code::TemplateString, node.range, "template strings are"),
+            Expr::ListComp(node) => self.comprehensions(&node.generators),
+            Expr::SetComp(node) => self.comprehensions(&node.generators),
+            Expr::DictComp(node) => self.comprehensions(&node.generators),
+            Expr::Generator(node) => self.comprehensions(&node.generators),
+            _ => {}
+        }
+        visitor::walk_expr(self, expr);
+    }
+
+    // Annotations are not evaluated.
+    fn visit_annotation(&mut self, _: &'a Expr) {}
+}
