@@ -9,7 +9,7 @@ use crate::data::{ConstantPlace, StaticData};
 use crate::globals::{GlobalPlace, Globals};
 use crate::points::ResumePoints;
 use crate::sites::Sites;
-use crate::{describe, generic};
+use crate::{describe, generic, typed};
 
 /// What the user wishes.
 #[derive(Clone, Copy, Debug)]
@@ -109,11 +109,33 @@ pub fn lower_program(program: &Program, inference: &Inference, options: &Options
         context.generic[id] = Some(context.mir.functions.push(declared));
     }
     describe::declare(&mut context);
-    let _ = options;
+    if options.specialize {
+        lower_versions(&mut context);
+    }
     for id in program.functions.keys() {
         let lowered = generic::lower(&mut context, id);
         context.mir.functions[context.generic[id].expect("declared above")] = lowered;
     }
     describe::define(&mut context);
     context.mir
+}
+
+fn lower_versions(context: &mut Context) {
+    let inference = context.inference;
+    let compiled: Vec<VersionId> = inference
+        .versions
+        .iter()
+        .filter(|(_, version)| !context.program.functions[version.function].is_generator)
+        .map(|(id, _)| id)
+        .collect();
+    for &id in &compiled {
+        let declared = typed::declare(context, id);
+        context.versions[id] = Some(context.mir.functions.push(declared));
+    }
+    for id in compiled {
+        let function = context.versions[id].expect("declared above");
+        let declared = context.mir.functions[function].clone();
+        let lowered = typed::lower(context, id, declared);
+        context.mir.functions[function] = lowered;
+    }
 }

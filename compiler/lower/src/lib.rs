@@ -13,6 +13,7 @@ mod generic;
 mod globals;
 mod points;
 mod sites;
+mod typed;
 mod words;
 
 pub use context::{Options, lower_program};

@@ -1,0 +1,212 @@
+//! Loops over ranges and lists without iterator objects.
+
+use std::collections::HashMap;
+
+use molt_abi::layout;
+use molt_mir::{Alias, BoolOp, Cmp, IntOp, Op as Mir, Repr, Value, Width};
+use molt_pir::{self as pir, Op};
+use molt_types::Type;
+
+use super::Typed;
+use super::held::{Held, Iterator, IteratorKind};
+
+impl Typed<'_, '_> {
+    /// Decides which iterators stay in registers: those of ranges and lists that only `iter_next` uses.
+    pub(super) fn choose_iterators(&mut self, order: &[pir::Block]) {
+        for &block in order {
+            for &inst in &self.pir.blocks[block].insts {
+                let data = &self.pir.insts[inst];
+                if data.op != Op::GetIter {
+                    continue;
+                }
+                let (operand, result) = (data.args[0], data.results[0]);
+                let over = &self.version.types[operand].assumed;
+                let only_stepped = self.uses.only(result, |user, _| self.pir.insts[user].op == Op::IterNext);
+                if only_stepped && matches!(over, Type::Range | Type::List(_)) {
+                    self.iterators.push(Iterator {
+                        value: result,
+                        kind: IteratorKind::Pending,
+                        cursor: None,
+                        params: HashMap::new(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The cursors of register iterators that a block expects behind its own parameters.
+    pub(super) fn cursors_into(&self, block: pir::Block) -> Vec<Value> {
+        self.iterators
+            .iter()
+            .filter(|iterator| self.liveness.live_in(block).contains(&iterator.value))
+            .map(|iterator| iterator.cursor.expect("a live iterator has a cursor"))
+            .collect()
+    }
+
+    pub(super) fn lower_get_iter(&mut self, inst: pir::Inst) -> bool {
+        let data = &self.pir.insts[inst];
+        let (operand, result) = (data.args[0], data.results[0]);
+        let Some(index) = self.iterators.iter().position(|iterator| iterator.value == result) else { return false };
+        let (kind, cursor) = match self.held(operand).clone() {
+            Held::Range { start, stop, step } => (IteratorKind::Range { stop, step }, start),
+            _ if matches!(self.version.types[operand].assumed, Type::List(_)) => {
+                let list = self.as_repr(operand, Repr::Obj);
+                (IteratorKind::List(list), self.builder.int(0))
+            }
+            _ => self.open_range(operand),
+        };
+        self.iterators[index].kind = kind;
+        self.iterators[index].cursor = Some(cursor);
+        self.held[result] = Some(Held::Iterator(index));
+        true
+    }
+
+    /// Reads a range object's bounds.
+    fn open_range(&mut self, operand: pir::Value) -> (IteratorKind, Value) {
+        use layout::range;
+        let object = self.as_repr(operand, Repr::Obj);
+        let exit = self.exit_before();
+        let wide = self.builder.load(object, Width::I64, Alias::Immutable, range::WIDE);
+        let zero = self.builder.int(0);
+        let narrow = self.builder.icmp(Cmp::Eq, wide, zero);
+        self.builder.guard(narrow, exit);
+        let start = self.builder.load(object, Width::I64, Alias::Immutable, range::START);
+        let stop = self.builder.load(object, Width::I64, Alias::Immutable, range::STOP);
+        let step = self.builder.load(object, Width::I64, Alias::Immutable, range::STEP);
+        self.guard_range(stop, step, exit);
+        (IteratorKind::Range { stop, step }, start)
+    }
+
+    /// Leaves unless the cursor of a range cannot overflow when it steps past `stop`.
+    pub(super) fn guard_range(&mut self, stop: Value, step: Value, exit: molt_mir::ExitId) {
+        // A step of one reaches `stop` exactly.
+        if matches!(self.int_constant(step), Some(1 | -1)) {
+            return;
+        }
+        const LIMIT: i64 = 1 << 62;
+        for value in [stop, step] {
+            let low = self.builder.int(-LIMIT);
+            let high = self.builder.int(LIMIT);
+            let above = self.builder.icmp(Cmp::Ge, value, low);
+            let below = self.builder.icmp(Cmp::Le, value, high);
+            let inside = self.builder.value(Mir::Bool(BoolOp::And), &[above, below], Repr::Bool);
+            self.builder.guard(inside, exit);
+        }
+    }
+
+    pub(super) fn lower_iter_next(&mut self, inst: pir::Inst) -> bool {
+        let data = &self.pir.insts[inst];
+        let (operand, result) = (data.args[0], data.results[0]);
+        let Held::Iterator(index) = *self.held(operand) else { return false };
+        let cursor = self.iterators[index].cursor.expect("a live iterator has a cursor");
+        match self.iterators[index].kind {
+            IteratorKind::Range { stop, step } => {
+                let present = self.range_has_next(cursor, stop, step);
+                let next = self.builder.int_op(IntOp::Add, cursor, step);
+                // Past the end the cursor stays, so that it never overflows.
+                let next = self.builder.value(Mir::Select, &[present, next, cursor], Repr::I64);
+                self.iterators[index].cursor = Some(next);
+                self.held[result] = Some(Held::Optional { present, value: cursor });
+            }
+            IteratorKind::List(list) => self.next_of_list(inst, index, list, cursor, result),
+            IteratorKind::Pending => unreachable!("get_iter comes before any use of the iterator"),
+        }
+        true
+    }
+
+    fn range_has_next(&mut self, cursor: Value, stop: Value, step: Value) -> Value {
+        match self.int_constant(step) {
+            Some(step) if step > 0 => self.builder.icmp(Cmp::Lt, cursor, stop),
+            Some(_) => self.builder.icmp(Cmp::Gt, cursor, stop),
+            None => {
+                let zero = self.builder.int(0);
+                let upwards = self.builder.icmp(Cmp::Gt, step, zero);
+                let less = self.builder.icmp(Cmp::Lt, cursor, stop);
+                let greater = self.builder.icmp(Cmp::Gt, cursor, stop);
+                self.builder.value(Mir::Select, &[upwards, less, greater], Repr::Bool)
+            }
+        }
+    }
+
+    /// The next element of a list, whose length is read anew each time: the loop's body may change it.
+    fn next_of_list(&mut self, inst: pir::Inst, index: usize, list: Value, cursor: Value, result: pir::Value) {
+        let length = self.builder.load(list, Width::I64, Alias::ListLength, layout::list::LENGTH);
+        let present = self.builder.icmp(Cmp::Lt, cursor, length);
+        let element = self.next_element_type(inst, result);
+        let found = self.builder.new_block(false);
+        let join = self.builder.new_block(false);
+        let word = super::repr_of(&element);
+        let value = self.builder.function.add_param(join, word, false);
+        let after = self.builder.function.add_param(join, Repr::I64, false);
+        let absent = self.placeholder(word);
+        self.builder.terminate(molt_mir::Terminator::Branch(
+            present,
+            molt_mir::Edge { block: found, args: Vec::new() },
+            molt_mir::Edge { block: join, args: vec![absent, cursor] },
+        ));
+        self.builder.switch_to(found);
+        // Before the cursor moves: the exit does the whole step again.
+        let exit = self.exit_before();
+        let loaded = self.load_element(list, cursor, &element, exit);
+        let one = self.builder.int(1);
+        let next = self.builder.int_op(IntOp::Add, cursor, one);
+        self.builder.jump(join, vec![loaded, next]);
+        self.builder.switch_to(join);
+        self.iterators[index].cursor = Some(after);
+        self.held[result] = Some(Held::Optional { present, value });
+    }
+
+    fn next_element_type(&self, _inst: pir::Inst, result: pir::Value) -> Type {
+        self.version.types[result].assumed.without_null()
+    }
+
+    /// A value of a representation that is never looked at.
+    fn placeholder(&mut self, repr: Repr) -> Value {
+        match repr {
+            Repr::I64 => self.builder.int(0),
+            Repr::F64 => self.builder.value(Mir::FConst(0), &[], Repr::F64),
+            Repr::Bool => self.builder.bool(false),
+            Repr::Obj => {
+                let none = crate::data::extern_object(molt_abi::symbols::NONE);
+                self.builder.object(none)
+            }
+            Repr::Ptr => unreachable!("elements are not pointers"),
+        }
+    }
+
+    /// The constant that a machine integer is, if it is one.
+    pub(super) fn int_constant(&self, value: Value) -> Option<i64> {
+        let inst = self.builder.function.defining_inst(value)?;
+        match self.builder.function.insts[inst].op {
+            Mir::IConst(constant) => Some(constant),
+            _ => None,
+        }
+    }
+
+    pub(super) fn lower_is_null(&mut self, inst: pir::Inst) -> bool {
+        let data = &self.pir.insts[inst];
+        let (operand, result) = (data.args[0], data.results[0]);
+        let made = match *self.held(operand) {
+            Held::Optional { present, .. } => self.builder.value(Mir::Not, &[present], Repr::Bool),
+            Held::Machine(made) if self.builder.function.repr(made) == Repr::Obj => {
+                self.builder.value(Mir::IsNull, &[made], Repr::Bool)
+            }
+            _ => self.builder.bool(false),
+        };
+        self.hold(result, made);
+        true
+    }
+
+    pub(super) fn lower_check_bound(&mut self, inst: pir::Inst) -> bool {
+        let data = &self.pir.insts[inst];
+        let (operand, result) = (data.args[0], data.results[0]);
+        // A raw value is bound; what is a word may be null and is tested by the general way.
+        match self.held(operand).clone() {
+            Held::Machine(made) if self.builder.function.repr(made) == Repr::Obj => false,
+            held => {
+                self.held[result] = Some(held);
+                true
+            }
+        }
+    }
+}

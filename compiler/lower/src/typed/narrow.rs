@@ -1,0 +1,185 @@
+//! Tests of predictions: whether a word is of a type.
+
+use molt_abi::layout;
+use molt_mir::{Alias, BoolOp, Cmp, ExitId, ExitValue, Op as Mir, Repr, Symbol, Value, Width};
+use molt_pir as pir;
+use molt_types::Type;
+
+use super::Typed;
+use super::repr_of;
+
+impl Typed<'_, '_> {
+    /// Tests each result of the current instruction, which stands for a word, against its assumed type.
+    pub(super) fn narrow_results(&mut self, inst: pir::Inst) {
+        let results = self.pir.insts[inst].results.clone();
+        let predicted = results.iter().any(|&result| {
+            let fact = &self.version.types[result];
+            let raw = repr_of(&fact.assumed) != Repr::Obj;
+            let held_raw = self.machine(result, Repr::Obj).is_none();
+            (raw && !held_raw) || (fact.assumed != fact.proved && !fact.assumed.contains(&fact.proved))
+        });
+        if !predicted {
+            return;
+        }
+        let words: Vec<ExitValue> = results.iter().map(|&result| self.current_exit_value(result)).collect();
+        let exit = self.exit_after(&words);
+        for &result in &results {
+            let Some(word) = self.machine(result, Repr::Obj) else { continue };
+            let fact = self.version.types[result].clone();
+            if self.may_be_null(result) {
+                continue;
+            }
+            if repr_of(&fact.assumed) != Repr::Obj {
+                let made = self.unbox(word, &fact.assumed, exit);
+                self.hold(result, made);
+            } else if !fact.assumed.contains(&fact.proved) {
+                self.guard_type(word, &fact.assumed, exit);
+            }
+        }
+    }
+
+    fn current_exit_value(&self, value: pir::Value) -> ExitValue {
+        match self.held(value) {
+            super::held::Held::Machine(made) => ExitValue::Value(*made),
+            _ => unreachable!("results of operations on words are machine values"),
+        }
+    }
+
+    /// The raw value of a word; leaves when it is of another type.
+    pub(super) fn unbox(&mut self, word: Value, ty: &Type, exit: ExitId) -> Value {
+        let op = match repr_of(ty) {
+            Repr::I64 => Mir::GuardInt,
+            Repr::F64 => Mir::GuardFloat,
+            Repr::Bool => Mir::GuardBool,
+            Repr::Obj | Repr::Ptr => return word,
+        };
+        self.builder.guarded(op, &[word], repr_of(ty), exit)
+    }
+
+    /// A word of a type in the type's representation; leaves when it is of another type.
+    pub(super) fn narrow(&mut self, word: Value, ty: &Type, exit: ExitId) -> Value {
+        if repr_of(ty) != Repr::Obj {
+            return self.unbox(word, ty, exit);
+        }
+        self.guard_type(word, ty, exit);
+        word
+    }
+
+    /// Leaves when a word is not of a type.
+    pub(super) fn guard_type(&mut self, word: Value, ty: &Type, exit: ExitId) {
+        if let Some(condition) = self.test_type(word, ty) {
+            self.builder.guard(condition, exit);
+        }
+    }
+
+    /// Whether a word, which may be null only where the type says so, is of a type; `None` when every word is.
+    fn test_type(&mut self, word: Value, ty: &Type) -> Option<Value> {
+        let condition = match ty {
+            Type::Any | Type::Never => return None,
+            Type::Object => {
+                let null = self.builder.value(Mir::IsNull, &[word], Repr::Bool);
+                self.builder.value(Mir::Not, &[null], Repr::Bool)
+            }
+            Type::Null => self.builder.value(Mir::IsNull, &[word], Repr::Bool),
+            Type::None => {
+                let none = self.builder.object(crate::data::extern_object(molt_abi::symbols::NONE));
+                self.builder.value(Mir::SameWord, &[word, none], Repr::Bool)
+            }
+            Type::Int(_) => self.builder.value(Mir::IsTaggedInt, &[word], Repr::Bool),
+            Type::Float => self.builder.value(Mir::IsFloat, &[word], Repr::Bool),
+            Type::Bool => self.is_type(word, "bool"),
+            Type::Str => self.is_type(word, "str"),
+            Type::Bytes => self.is_type(word, "bytes"),
+            Type::List(_) => self.is_type(word, "list"),
+            Type::Dict(_) => self.is_type(word, "dict"),
+            Type::Set(_) => self.is_type(word, "set"),
+            Type::Range => self.is_type(word, "range"),
+            Type::Slice => self.is_type(word, "slice"),
+            Type::Generator(_) => self.is_type(word, "generator"),
+            Type::Cell => self.is_type(word, "cell"),
+            Type::Tuple(elements) => return Some(self.test_tuple(word, elements)),
+            Type::Instance(class) => match self.context.classes[*class] {
+                Some(spec) => self.builder.value(Mir::IsClass(spec), &[word], Repr::Bool),
+                None => self.builder.bool(false),
+            },
+            Type::Class(class) => match self.class_word(*class) {
+                Some(known) => self.same_known(word, known),
+                None => self.builder.bool(false),
+            },
+            Type::Function(function) => {
+                let known = self.function_word(*function);
+                self.same_known(word, known)
+            }
+            Type::Union(members) => {
+                let mut any: Option<Value> = None;
+                for member in members.iter() {
+                    let test = self.test_type(word, member)?;
+                    any = Some(match any {
+                        Some(other) => self.builder.value(Mir::Bool(BoolOp::Or), &[other, test], Repr::Bool),
+                        None => test,
+                    });
+                }
+                return any;
+            }
+            // Nothing tells these from other objects at run time, so that a prediction of them never holds.
+            Type::TupleOf(_)
+            | Type::Iterator(_)
+            | Type::Closure(_)
+            | Type::Builtin(_)
+            | Type::BuiltinMethod(..)
+            | Type::NativeFunction(..)
+            | Type::Module(_)
+            | Type::NativeModule(_) => self.builder.bool(false),
+        };
+        Some(condition)
+    }
+
+    fn is_type(&mut self, word: Value, name: &str) -> Value {
+        let symbol = molt_abi::symbols::type_symbol(name).expect("the type has a symbol");
+        self.builder.value(Mir::IsType(Symbol::Extern(symbol.into())), &[word], Repr::Bool)
+    }
+
+    /// Whether a word is one that is null until it is known.
+    fn same_known(&mut self, word: Value, known: Value) -> Value {
+        let same = self.builder.value(Mir::SameWord, &[word, known], Repr::Bool);
+        let null = self.builder.value(Mir::IsNull, &[known], Repr::Bool);
+        let exists = self.builder.value(Mir::Not, &[null], Repr::Bool);
+        self.builder.value(Mir::Bool(BoolOp::And), &[same, exists], Repr::Bool)
+    }
+
+    fn test_tuple(&mut self, word: Value, elements: &[Type]) -> Value {
+        use molt_mir::{Edge, Terminator};
+        let is_tuple = self.is_type(word, "tuple");
+        let (look, done) = (self.builder.new_block(false), self.builder.new_block(false));
+        let result = self.builder.function.add_param(done, Repr::Bool, false);
+        let no = self.builder.bool(false);
+        self.builder.terminate(Terminator::Branch(
+            is_tuple,
+            Edge { block: look, args: Vec::new() },
+            Edge { block: done, args: vec![no] },
+        ));
+        self.builder.switch_to(look);
+        let length = self.builder.load(word, Width::I64, Alias::Immutable, layout::tuple::LENGTH);
+        let expected = self.builder.int(elements.len() as i64);
+        let same_length = self.builder.icmp(Cmp::Eq, length, expected);
+        let items = self.builder.new_block(false);
+        let no = self.builder.bool(false);
+        self.builder.terminate(Terminator::Branch(
+            same_length,
+            Edge { block: items, args: Vec::new() },
+            Edge { block: done, args: vec![no] },
+        ));
+        self.builder.switch_to(items);
+        let mut all = self.builder.bool(true);
+        for (index, element) in elements.iter().enumerate() {
+            let offset = layout::tuple::ITEMS + index as u64 * 8;
+            let item = self.builder.load(word, Width::Obj, Alias::Immutable, offset);
+            if let Some(test) = self.test_type(item, element) {
+                all = self.builder.value(Mir::Bool(BoolOp::And), &[all, test], Repr::Bool);
+            }
+        }
+        self.builder.jump(done, vec![all]);
+        self.builder.switch_to(done);
+        result
+    }
+}
