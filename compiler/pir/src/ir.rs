@@ -181,7 +181,7 @@ pub struct InstData {
 }
 
 /// A jump to a block with its arguments.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Edge {
     /// The block.
     pub block: Block,

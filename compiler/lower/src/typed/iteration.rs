@@ -22,7 +22,7 @@ impl Typed<'_, '_> {
                 let (operand, result) = (data.args[0], data.results[0]);
                 let over = &self.version.types[operand].assumed;
                 let only_stepped = self.uses.only(result, |user, _| self.pir.insts[user].op == Op::IterNext);
-                if only_stepped && matches!(over, Type::Range | Type::List(_)) {
+                if only_stepped && matches!(over, Type::Range(_) | Type::List(_)) {
                     self.iterators.push(Iterator {
                         value: result,
                         kind: IteratorKind::Pending,

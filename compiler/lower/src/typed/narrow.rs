@@ -3,7 +3,7 @@
 use molt_abi::layout;
 use molt_mir::{Alias, BoolOp, Cmp, ExitId, ExitValue, Op as Mir, Repr, Symbol, Value, Width};
 use molt_pir as pir;
-use molt_types::Type;
+use molt_types::{IntRange, Type};
 
 use super::Typed;
 use super::repr_of;
@@ -53,7 +53,25 @@ impl Typed<'_, '_> {
             Repr::Bool => Mir::GuardBool,
             Repr::Obj | Repr::Ptr => return word,
         };
-        self.builder.guarded(op, &[word], repr_of(ty), exit)
+        let made = self.builder.guarded(op, &[word], repr_of(ty), exit);
+        self.guard_int_range(made, ty, exit);
+        made
+    }
+
+    /// Leaves when a raw integer that was read somewhere is outside the predicted range.
+    pub(super) fn guard_int_range(&mut self, made: Value, ty: &Type, exit: ExitId) {
+        let Type::Int(range) = ty else { return };
+        let (Some(low), Some(high)) = (range.low(), range.high()) else { return };
+        for (bound, cmp, trivial) in [
+            (low, Cmp::Ge, low <= molt_abi::value::MIN_TAGGED_INT),
+            (high, Cmp::Le, high >= molt_abi::value::MAX_TAGGED_INT),
+        ] {
+            if !trivial {
+                let bound = self.builder.int(bound);
+                let inside = self.builder.icmp(cmp, made, bound);
+                self.builder.guard(inside, exit);
+            }
+        }
     }
 
     /// A word of a type in the type's representation; leaves when it is of another type.
@@ -85,7 +103,7 @@ impl Typed<'_, '_> {
                 let none = self.builder.object(crate::data::extern_object(molt_abi::symbols::NONE));
                 self.builder.value(Mir::SameWord, &[word, none], Repr::Bool)
             }
-            Type::Int(_) => self.builder.value(Mir::IsTaggedInt, &[word], Repr::Bool),
+            Type::Int(_) => return Some(self.test_int(word, ty)),
             Type::Float => self.builder.value(Mir::IsFloat, &[word], Repr::Bool),
             Type::Bool => self.is_type(word, "bool"),
             Type::Str => self.is_type(word, "str"),
@@ -93,7 +111,7 @@ impl Typed<'_, '_> {
             Type::List(_) => self.is_type(word, "list"),
             Type::Dict(_) => self.is_type(word, "dict"),
             Type::Set(_) => self.is_type(word, "set"),
-            Type::Range => self.is_type(word, "range"),
+            Type::Range(values) if *values == IntRange::ANY => self.is_type(word, "range"),
             Type::Slice => self.is_type(word, "slice"),
             Type::Generator(_) => self.is_type(word, "generator"),
             Type::Cell => self.is_type(word, "cell"),
@@ -123,7 +141,10 @@ impl Typed<'_, '_> {
             }
             // Nothing tells these from other objects at run time, so that a prediction of them never holds.
             Type::TupleOf(_)
+            | Type::Range(_)
             | Type::Iterator(_)
+            | Type::IteratorBy(..)
+            | Type::DictView(..)
             | Type::Closure(_)
             | Type::Builtin(_)
             | Type::BuiltinMethod(..)
@@ -145,6 +166,22 @@ impl Typed<'_, '_> {
         let null = self.builder.value(Mir::IsNull, &[known], Repr::Bool);
         let exists = self.builder.value(Mir::Not, &[null], Repr::Bool);
         self.builder.value(Mir::Bool(BoolOp::And), &[same, exists], Repr::Bool)
+    }
+
+    fn test_int(&mut self, word: Value, ty: &Type) -> Value {
+        let tagged = self.builder.value(Mir::IsTaggedInt, &[word], Repr::Bool);
+        let Type::Int(range) = ty else { return tagged };
+        let (Some(low), Some(high)) = (range.low(), range.high()) else { return tagged };
+        if low <= molt_abi::value::MIN_TAGGED_INT && high >= molt_abi::value::MAX_TAGGED_INT {
+            return tagged;
+        }
+        // Untagging another word gives some number; the first condition then decides.
+        let raw = self.builder.value(Mir::UntagInt, &[word], Repr::I64);
+        let (low, high) = (self.builder.int(low), self.builder.int(high));
+        let above = self.builder.icmp(Cmp::Ge, raw, low);
+        let below = self.builder.icmp(Cmp::Le, raw, high);
+        let inside = self.builder.value(Mir::Bool(BoolOp::And), &[above, below], Repr::Bool);
+        self.builder.value(Mir::Bool(BoolOp::And), &[tagged, inside], Repr::Bool)
     }
 
     fn test_tuple(&mut self, word: Value, elements: &[Type]) -> Value {

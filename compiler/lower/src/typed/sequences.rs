@@ -86,7 +86,10 @@ impl Typed<'_, '_> {
         let data = self.builder.load(list, Width::Ptr, Alias::ListData, layout::list::DATA);
         let element = self.builder.load_indexed(data, index, width, alias);
         match ty {
-            Type::Int(_) | Type::Float | Type::Bool => element,
+            Type::Int(_) | Type::Float | Type::Bool => {
+                self.guard_int_range(element, ty, exit);
+                element
+            }
             _ => self.narrow(element, ty, exit),
         }
     }
