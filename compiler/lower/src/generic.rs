@@ -148,6 +148,7 @@ impl<'a, 'c> Generic<'a, 'c> {
                     self.values[param] = Some(value);
                 }
                 let entry = self.block(self.pir.entry);
+                self.dispatch(self.frame);
                 self.builder.jump(entry, Vec::new());
             }
         }
@@ -166,9 +167,12 @@ impl<'a, 'c> Generic<'a, 'c> {
     fn lower_block(&mut self, block: pir::Block) {
         let made = self.block(block);
         self.builder.switch_to(made);
-        if self.pir.is_generator && self.stubs.get(&block) == Some(&0) {
-            self.make_generator();
-            return;
+        if self.stubs.get(&block) == Some(&0) {
+            if self.pir.is_generator {
+                self.make_generator();
+                return;
+            }
+            self.dispatch(self.frame);
         }
         let data = &self.pir.blocks[block];
         for &inst in &data.insts {

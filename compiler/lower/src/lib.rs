@@ -9,10 +9,12 @@ mod builder;
 mod context;
 mod data;
 mod describe;
+mod dispatch;
 mod generic;
 mod globals;
 mod points;
 mod sites;
+mod type_tests;
 mod typed;
 mod words;
 

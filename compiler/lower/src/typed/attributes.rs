@@ -9,6 +9,7 @@ use molt_types::Type;
 use super::Typed;
 use super::held::Held;
 use crate::globals::GlobalPlace;
+use crate::type_tests::TypeTests;
 use crate::words::WordLowering;
 
 /// Methods that change what attribute access means.
@@ -131,12 +132,12 @@ impl Typed<'_, '_> {
             }
             Type::BuiltinMethod(..) => {
                 // Kept apart only where a call is all that uses it, and that call has a specialized form.
-                let called = self.uses.only(results[0], |user, index| {
-                    index == 0 && matches!(self.pir.insts[user].op, pir::Op::Call(_))
-                });
-                let received = self.uses.only(results[1], |user, index| {
-                    index == 1 && matches!(self.pir.insts[user].op, pir::Op::Call(_))
-                });
+                let called = self
+                    .uses
+                    .only(results[0], |user, index| index == 0 && matches!(self.pir.insts[user].op, pir::Op::Call(_)));
+                let received = self
+                    .uses
+                    .only(results[1], |user, index| index == 1 && matches!(self.pir.insts[user].op, pir::Op::Call(_)));
                 let heap = repr_is_object(self.ty(value));
                 if !called || !received || !heap || !self.has_builtin_method(value, name) {
                     return false;
@@ -156,9 +157,7 @@ impl Typed<'_, '_> {
         let module = self.pir.module;
         if let Type::Builtin(builtin) = &assumed
             && self.context.globals.is_certain_builtin(module, name)
-            && self.uses.only(result, |user, index| {
-                index == 0 && matches!(self.pir.insts[user].op, pir::Op::Call(_))
-            })
+            && self.uses.only(result, |user, index| index == 0 && matches!(self.pir.insts[user].op, pir::Op::Call(_)))
         {
             self.held[result] = Some(Held::Builtin(builtin.clone()));
             return true;

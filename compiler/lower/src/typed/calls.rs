@@ -8,6 +8,7 @@ use molt_types::Type;
 
 use super::held::Held;
 use super::{Typed, repr_of, takes_callee};
+use crate::type_tests::TypeTests;
 use crate::words::WordLowering;
 
 impl Typed<'_, '_> {
@@ -56,11 +57,8 @@ impl Typed<'_, '_> {
         let operands = self.pir.insts[inst].args.clone();
         let mut args = Vec::new();
         if takes_callee(&self.context.program.functions[callee_function]) {
-            let callee = if new_instance.is_some() {
-                self.function_word(callee_function)
-            } else {
-                self.object(operands[0])
-            };
+            let callee =
+                if new_instance.is_some() { self.function_word(callee_function) } else { self.object(operands[0]) };
             args.push(callee);
         }
         for (argument, param) in arguments.iter().zip(&params) {

@@ -119,9 +119,9 @@ impl Typed<'_, '_> {
         // Values without a word of their own: never the same object as one of another type.
         let raw = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float | Type::Bool);
         let heap = |ty: &Type| {
-            ty.members().iter().all(|member| {
-                !raw(member) && !matches!(member, Type::Any | Type::Object | Type::Never | Type::Null)
-            })
+            ty.members()
+                .iter()
+                .all(|member| !raw(member) && !matches!(member, Type::Any | Type::Object | Type::Never | Type::Null))
         };
         let made = if (raw(&a_type) && heap(&b_type)) || (raw(&b_type) && heap(&a_type)) {
             self.builder.bool(false)

@@ -147,10 +147,8 @@ impl Typed<'_, '_> {
     }
 
     fn box_int(&mut self, value: pir::Value, made: Value) -> Value {
-        let tagged = molt_types::IntRange::new(
-            molt_abi::value::MIN_TAGGED_INT as i128,
-            molt_abi::value::MAX_TAGGED_INT as i128,
-        );
+        let tagged =
+            molt_types::IntRange::new(molt_abi::value::MIN_TAGGED_INT as i128, molt_abi::value::MAX_TAGGED_INT as i128);
         let op = match self.ty(value) {
             Type::Int(range) if tagged.contains(*range) => Mir::TagInt,
             _ => Mir::BoxInt,
@@ -161,9 +159,7 @@ impl Typed<'_, '_> {
     /// Makes the object of a value that was kept apart.
     fn materialize(&mut self, held: &Held) -> Value {
         match held {
-            Held::Range { start, stop, step } => {
-                self.builder.call_value("make_range", &[*start, *stop, *step], None)
-            }
+            Held::Range { start, stop, step } => self.builder.call_value("make_range", &[*start, *stop, *step], None),
             Held::Builtin(name) => {
                 let name = self.context.name(name);
                 let name = self.builder.object(name);

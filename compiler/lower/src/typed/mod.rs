@@ -23,7 +23,7 @@ use std::collections::HashMap;
 
 use cranelift_entity::SecondaryMap;
 use molt_infer::{Version, VersionId};
-use molt_mir::{Block, Edge, ExitId, Function, Op as Mir, Repr, ResultShape, Symbol, Terminator, Value};
+use molt_mir::{Block, Edge, ExitId, Function, Op as Mir, Repr, ResultShape, Terminator, Value};
 use molt_pir::liveness::{Liveness, Position};
 use molt_pir::nullable::nullable_values;
 use molt_pir::{self as pir, FuncId};
@@ -327,20 +327,6 @@ impl<'a, 'c> Typed<'a, 'c> {
         let check = self.builder.function.make_inst(Mir::StackCheck, [], &[], Some(err), None);
         let entry = self.builder.function.entry;
         self.builder.function.blocks[entry].insts.insert(0, check);
-    }
-
-    /// The word that holds a class' type object.
-    fn class_word(&mut self, class: pir::ClassId) -> Option<Value> {
-        let spec = self.context.classes[class]?;
-        let spec = self.builder.addr(Symbol::Data(spec));
-        Some(self.builder.load_nullable(spec, molt_mir::Alias::Immutable, molt_abi::layout::class::TYPE))
-    }
-
-    /// The word that holds a function's latest object.
-    fn function_word(&mut self, function: FuncId) -> Value {
-        let word = self.context.function_words[function].expect("declared");
-        let word = self.builder.addr(Symbol::Data(word));
-        self.builder.load_nullable(word, molt_mir::Alias::Global, 0)
     }
 }
 
