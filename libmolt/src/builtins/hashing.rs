@@ -8,26 +8,17 @@ use num_traits::ToPrimitive;
 
 use crate::object::Ref;
 use crate::object::boxes::Int;
+use crate::object::locked::Locked;
 
 const MODULUS: u64 = (1 << 61) - 1;
 
 /// The two keys of SipHash, from `PYTHONHASHSEED`.
-pub struct HashSecret {
-    keys: Cell<(u64, u64)>,
-}
+static SECRET: Locked<Cell<(u64, u64)>> = Locked::new(Cell::new((0, 0)));
 
-// SAFETY: written once at start-up.
-unsafe impl Sync for HashSecret {}
-
-/// The process' hash secret.
-pub static SECRET: HashSecret = HashSecret { keys: Cell::new((0, 0)) };
-
-impl HashSecret {
-    /// Sets the keys from sixteen bytes.
-    pub fn set(&self, bytes: [u8; 16]) {
-        let value = u128::from_le_bytes(bytes);
-        self.keys.set((value as u64, (value >> 64) as u64));
-    }
+/// Sets the process' hash secret.
+pub fn set_secret(bytes: [u8; 16]) {
+    let value = u128::from_le_bytes(bytes);
+    SECRET.set((value as u64, (value >> 64) as u64));
 }
 
 /// The secret that `PYTHONHASHSEED=seed` means: CPython's linear congruential generator; 0 disables randomization.
@@ -61,7 +52,7 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
     }
-    let (k0, k1) = SECRET.keys.get();
+    let (k0, k1) = SECRET.get();
     let mut v = [
         k0 ^ 0x736f_6d65_7073_6575,
         k1 ^ 0x646f_7261_6e64_6f6d,

@@ -5,6 +5,8 @@ pub mod descriptors;
 pub mod dict;
 pub mod float;
 pub mod format;
+pub mod function;
+pub mod functions;
 pub mod hashing;
 pub mod int;
 pub mod list;

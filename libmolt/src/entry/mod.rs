@@ -21,7 +21,12 @@
 
 mod convert;
 
+pub mod call;
 pub mod compare;
+pub mod function;
+pub mod import;
+pub mod memory;
+pub mod variable;
 
 pub use convert::{FromPointer, OwnedPairs, OwnedWords, Targets};
 
@@ -93,8 +98,23 @@ mod exported {
     #[unsafe(export_name = env!("MOLT_FINGERPRINT_SYMBOL"))]
     static FINGERPRINT: u64 = molt_abi::FINGERPRINT;
 
-    mod compare_entries {
-        use super::{Word, convert};
-        molt_abi::for_each_compare_entry!(define_entries);
+    macro_rules! families {
+        ($($name:ident $for_each:ident;)*) => {
+            $(
+                mod $name {
+                    use super::{Word, convert};
+                    molt_abi::$for_each!(define_entries);
+                }
+            )*
+        };
+    }
+
+    families! {
+        call for_each_call_entry;
+        compare for_each_compare_entry;
+        function for_each_function_entry;
+        import for_each_import_entry;
+        memory for_each_memory_entry;
+        variable for_each_variable_entry;
     }
 }

@@ -1,8 +1,12 @@
 //! Threads of control: the state that compiled code shares with the runtime, exceptions, functions, generators, modules.
 
+pub mod arguments;
 pub mod exception;
+pub mod import;
 pub mod interrupt;
-pub mod program;
+pub mod module;
+pub mod native;
 pub mod raised;
-pub mod state;
 pub mod unraisable;
+
+pub use crate::object::{program, state};

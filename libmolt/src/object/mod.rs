@@ -15,9 +15,13 @@ pub mod attribute;
 pub mod boxes;
 pub mod cache;
 pub mod dict;
+pub mod function;
 pub mod instance;
 pub mod list;
+pub mod locked;
+pub mod program;
 pub mod singletons;
+pub mod state;
 pub mod text;
 pub mod tuple;
 

@@ -3,7 +3,7 @@
 mod hierarchy;
 mod object;
 mod print;
-mod suggest;
+pub mod suggest;
 mod traceback;
 
 pub use hierarchy::*;

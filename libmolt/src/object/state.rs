@@ -5,7 +5,7 @@ use std::mem::offset_of;
 
 use molt_abi::layout::state as layout;
 
-use super::exception::BaseException;
+use crate::exec::exception::BaseException;
 use crate::object::{Field, Owned, Raised, Ref};
 
 /// See `layout::state`.

@@ -1,0 +1,46 @@
+//! Calls.
+
+use crate::exec::raised::raise;
+use crate::object::dict::Dict;
+use crate::object::{Args, Keywords, Owned, PyResult, Ref, Str, Tuple, as_refs, tuple};
+use crate::protocols;
+
+/// The `call` row.
+#[inline]
+pub fn call(
+    callee: Ref<'_>,
+    receiver: Option<Ref<'_>>,
+    args: &[Ref<'_>],
+    keywords: Option<Ref<'_>>,
+) -> PyResult<Owned> {
+    let args = match keywords {
+        None => Args { first: receiver, rest: args, keywords: Keywords::NONE },
+        Some(names) => {
+            let names = names.expect::<Tuple>();
+            let (rest, values) = args.split_at(args.len() - names.len());
+            Args { first: receiver, rest, keywords: Keywords { names: Some(names), values } }
+        }
+    };
+    protocols::call::call_args(callee, args)
+}
+
+/// The `call_ex` row.
+pub fn call_ex(callee: Ref<'_>, positional: Ref<'_>, keywords: Option<Ref<'_>>) -> PyResult<Owned> {
+    let positional = positional.expect::<Tuple>();
+    let Some(keywords) = keywords.map(|keywords| keywords.expect::<Dict>()).filter(|keywords| !keywords.is_empty())
+    else {
+        return protocols::call::call(callee, positional.slice());
+    };
+    call_with_dict(callee, Args::positional(positional.slice()), keywords)
+}
+
+/// Calls with the keywords of a dict.
+fn call_with_dict(callee: Ref<'_>, args: Args<'_>, keywords: Ref<'_, Dict>) -> PyResult<Owned> {
+    let (names, values): (Vec<Owned>, Vec<Owned>) = keywords.items().into_iter().unzip();
+    if names.iter().any(|name| name.borrow().downcast::<Str>().is_none()) {
+        raise!(type_error, "keywords must be strings");
+    }
+    let names = tuple::new(names.into_iter());
+    let keywords = Keywords { names: Some(names.borrow()), values: as_refs(&values) };
+    protocols::call::call_args(callee, Args { keywords, ..args })
+}
