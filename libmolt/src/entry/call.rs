@@ -1,8 +1,8 @@
 //! Calls.
 
-use crate::exec::raised::raise;
+use crate::exec::raised::{raise, type_error};
 use crate::object::dict::Dict;
-use crate::object::{Args, Keywords, Owned, PyResult, Ref, Str, Tuple, as_refs, tuple};
+use crate::object::{Args, Keywords, Owned, PyResult, Raised, Ref, Str, Tuple, as_refs, tuple};
 use crate::protocols;
 
 /// The `call` row.
@@ -43,4 +43,14 @@ fn call_with_dict(callee: Ref<'_>, args: Args<'_>, keywords: Ref<'_, Dict>) -> P
     let names = tuple::new(names.into_iter());
     let keywords = Keywords { names: Some(names.borrow()), values: as_refs(&values) };
     protocols::call::call_args(callee, Args { keywords, ..args })
+}
+
+/// The `unless_raised` row.
+pub fn unless_raised(inner: Option<Owned>, value: Owned) -> Option<Owned> {
+    inner.map(|_| value)
+}
+
+/// The `raise_init_result` row.
+pub fn raise_init_result(result: Ref<'_>) -> Raised {
+    type_error(format!("__init__() should return None, not '{}'", result.ty().full_name()))
 }
