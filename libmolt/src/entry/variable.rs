@@ -37,3 +37,8 @@ pub fn load_builtin(name: Ref<'_>) -> PyResult<Owned> {
     let name = name.expect::<Str>();
     native::builtin(name).ok_or_else(|| module::name_error(name))
 }
+
+/// The `certain_builtin` row.
+pub fn certain_builtin(name: Ref<'_>) -> Owned {
+    native::builtin(name.expect::<Str>()).expect("the compiler names builtins that exist")
+}
