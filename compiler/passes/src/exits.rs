@@ -18,6 +18,8 @@ pub fn run(function: &mut Function) {
         for inst in function.blocks[block].insts.clone() {
             let Some(exit) = function.insts[inst].exit.take() else { continue };
             match function.insts[inst].op {
+                // A word is a result of any type; only inlining needs to know where such a call would go on.
+                Op::CallFn(_) if returns_word(function, inst) => {}
                 Op::CallFn(_) => {
                     let target = build_call_exit(function, exit);
                     function.insts[inst].boxed = Some(Edge { block: target, args: Vec::new() });
@@ -34,6 +36,10 @@ pub fn run(function: &mut Function) {
         }
     }
     function.exits.clear();
+}
+
+fn returns_word(function: &Function, inst: Inst) -> bool {
+    function.repr(function.insts[inst].results[0]) == Repr::Obj
 }
 
 /// Blocks made so far; guards that share an exit share its block.
@@ -92,7 +98,7 @@ fn fill(function: &mut Function, block: Block, exit: ExitId, call_result: Option
                 }
                 ExitValue::UnlessRaised(value) => {
                     let value = box_value(function, block, value, &mut boxed);
-                    let inner = inner.expect("the first frame has no inner result");
+                    let inner = inner.or(call_result).expect("a first frame that has an inner result is a call's");
                     call_entry(function, block, "unless_raised", &[inner, value])
                 }
             });

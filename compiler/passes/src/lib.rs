@@ -1,6 +1,7 @@
 //! MIR to MIR: everything between `lower` and `codegen`.
 
 pub mod exits;
+pub mod inline;
 pub mod ownership;
 pub mod pipeline;
 

@@ -35,11 +35,10 @@ impl Typed<'_, '_> {
         let result = self.pir.insts[inst].results[0];
         let made = self.builder.function.insts[call].results[0];
         self.hold(result, made);
+        let exit = self.exit_after(&[ExitValue::CallResult]);
+        self.builder.function.insts[call].exit = Some(exit);
         if self.builder.function.repr(made) == Repr::Obj {
             self.narrow_results(inst);
-        } else {
-            let exit = self.exit_after(&[ExitValue::CallResult]);
-            self.builder.function.insts[call].exit = Some(exit);
         }
         true
     }
@@ -138,11 +137,8 @@ impl Typed<'_, '_> {
 
     /// `__init__` has to return `None`.
     fn check_init_result(&mut self, inst: pir::Inst, call: molt_mir::Inst, made: Value, instance: Value) {
-        if self.builder.function.repr(made) != Repr::Obj {
-            // A raw result is not `None`; a boxed one is for generic code, which no longer knows the instance.
-            let exit = self.exit_after(&[ExitValue::UnlessRaised(instance)]);
-            self.builder.function.insts[call].exit = Some(exit);
-        }
+        let exit = self.exit_after(&[ExitValue::UnlessRaised(instance)]);
+        self.builder.function.insts[call].exit = Some(exit);
         let word = match self.builder.function.repr(made) {
             Repr::I64 => self.builder.value(Mir::BoxInt, &[made], Repr::Obj),
             Repr::F64 => self.builder.value(Mir::BoxFloat, &[made], Repr::Obj),

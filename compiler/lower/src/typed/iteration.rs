@@ -102,9 +102,8 @@ impl Typed<'_, '_> {
         match self.iterators[index].kind {
             IteratorKind::Range { stop, step } => {
                 let present = self.range_has_next(cursor, stop, step);
+                // Past the end this may overflow, but there nothing looks at it.
                 let next = self.builder.int_op(IntOp::Add, cursor, step);
-                // Past the end the cursor stays, so that it never overflows.
-                let next = self.builder.value(Mir::Select, &[present, next, cursor], Repr::I64);
                 self.iterators[index].cursor = Some(next);
                 self.held[result] = Some(Held::Optional { present, value: cursor });
             }

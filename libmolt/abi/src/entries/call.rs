@@ -5,7 +5,8 @@ entry_points! { call, for_each_call_entry, ($):
     call(callee: obj, receiver: nullable, args: words, count: i64, keywords: nullable) -> obj [];
     /// `callee(*positional, **keywords)`; `positional` is a tuple, `keywords` a dict or null.
     call_ex(callee: obj, positional: obj, keywords: nullable) -> obj [];
-    /// `value`, unless `inner` is null (a call raised): then null, and the exception stays pending.
+    /// The new instance `value` after its `__init__` gave `inner`: null when that is null (it raised) or, raising
+    /// `TypeError`, not `None`.
     unless_raised(inner: own_nullable, value: own) -> maybe [never_raises];
     /// Raises `TypeError` for an `__init__` that returned something but `None`.
     raise_init_result(result: obj) -> never [cold];
