@@ -2,23 +2,80 @@
 
 use std::path::Path;
 
+use inkwell::attributes::AttributeLoc;
 use inkwell::context::Context;
 use inkwell::memory_buffer::MemoryBuffer;
-use inkwell::module::Module;
+use inkwell::module::{Linkage, Module};
+use inkwell::passes::PassBuilderOptions;
+use inkwell::support::LLVMString;
+use inkwell::values::{FunctionValue, GlobalValue};
+use molt_abi::ENTRIES;
 
 use crate::error::{CodegenError, Emit};
+use crate::target;
 
 /// Adds the bodies of the hot entry points that the module calls. They are not emitted: the archive's stay the only ones.
-pub(crate) fn link<'ctx>(context: &'ctx Context, module: &Module<'ctx>, path: &Path) -> Emit<()> {
-    let bitcode =
-        |message: inkwell::support::LLVMString| CodegenError::Bitcode(format!("{}: {message}", path.display()));
-    let buffer = MemoryBuffer::create_from_file(path).map_err(bitcode)?;
-    let hot = Module::parse_bitcode_from_buffer(&buffer, context).map_err(bitcode)?;
-    module.link_in_module(hot).map_err(bitcode)
+pub(crate) fn link<'ctx>(context: &'ctx Context, module: &Module<'ctx>, bitcode: &[u8]) -> Emit<()> {
+    let buffer = MemoryBuffer::create_from_memory_range_copy(bitcode, "hot");
+    let hot = Module::parse_bitcode_from_buffer(&buffer, context).map_err(unusable)?;
+    module.link_in_module(hot).map_err(unusable)
 }
 
-/// Reads the bitcode of the whole runtime and writes the part that [`link`] wants.
-pub fn slim_runtime(bitcode: &Path, out: &Path) -> Result<(), CodegenError> {
-    let _ = (bitcode, out);
-    Err(CodegenError::Bitcode("not yet".to_owned()))
+/// Makes the part of the runtime's bitcode that programs inline from the whole of it, which the same build made as the
+/// archive: the bodies of the rows marked `hot`, and what internal functions and constants these need.
+pub fn slim_runtime(bitcode: &Path) -> Result<Vec<u8>, CodegenError> {
+    let context = Context::create();
+    let buffer = MemoryBuffer::create_from_file(bitcode).map_err(unusable)?;
+    let module = Module::parse_bitcode_from_buffer(&buffer, &context).map_err(unusable)?;
+    for function in module.get_functions() {
+        // Attributes that name a processor would forbid inlining into functions compiled for another.
+        function.remove_string_attribute(AttributeLoc::Function, "target-cpu");
+        function.remove_string_attribute(AttributeLoc::Function, "target-features");
+        if is_shared(function.get_linkage()) && !function.as_global_value().is_declaration() && !is_hot(function) {
+            function.set_linkage(Linkage::AvailableExternally);
+        }
+    }
+    for global in globals(&module) {
+        if is_shared(global.get_linkage()) && !global.is_declaration() {
+            global.set_linkage(Linkage::AvailableExternally);
+        }
+    }
+    // What is available elsewhere becomes a mere declaration, and then what nothing hot needs goes.
+    run(&module, "elim-avail-extern,globaldce,strip-dead-prototypes")?;
+    let state: Vec<String> = globals(&module)
+        .filter(|global| !is_shared(global.get_linkage()) && !global.is_constant())
+        .map(|global| global.get_name().to_string_lossy().into_owned())
+        .collect();
+    if !state.is_empty() {
+        // A copy of a variable would be another variable.
+        let names = state.join(", ");
+        return Err(CodegenError::Bitcode(format!("hot entry points use variables that are private to the runtime: {names}")));
+    }
+    for function in module.get_functions().filter(|&function| is_hot(function) && !function.as_global_value().is_declaration()) {
+        function.set_linkage(Linkage::AvailableExternally);
+    }
+    Ok(module.write_bitcode_to_memory().as_slice().to_vec())
+}
+
+fn unusable(message: LLVMString) -> CodegenError {
+    CodegenError::Bitcode(message.to_string())
+}
+
+fn run(module: &Module<'_>, passes: &str) -> Emit<()> {
+    let machine = target::any_machine(&module.get_triple())?;
+    module.run_passes(passes, &machine, PassBuilderOptions::create()).map_err(unusable)
+}
+
+fn globals<'ctx>(module: &Module<'ctx>) -> impl Iterator<Item = GlobalValue<'ctx>> {
+    std::iter::successors(module.get_first_global(), |global| global.get_next_global())
+}
+
+/// Whether the archive's objects share it, so that a declaration finds it.
+fn is_shared(linkage: Linkage) -> bool {
+    !matches!(linkage, Linkage::Internal | Linkage::Private)
+}
+
+fn is_hot(function: FunctionValue<'_>) -> bool {
+    let name = function.get_name().to_string_lossy();
+    ENTRIES.iter().any(|entry| entry.flags.hot && entry.symbol == name)
 }

@@ -26,7 +26,6 @@ mod snippets;
 mod target;
 mod words;
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use inkwell::context::Context;
@@ -35,6 +34,7 @@ use molt_platform::Target;
 
 pub use error::CodegenError;
 pub use hot::slim_runtime;
+pub use target::host_cpu;
 
 /// How much time to spend on optimizing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,7 +70,7 @@ pub struct Options<'a> {
     /// Instrument for the address sanitizer.
     pub sanitize_address: bool,
     /// The runtime's hot entry points as [`slim_runtime`] wrote them, to be inlined.
-    pub hot_bitcode: Option<&'a Path>,
+    pub hot_bitcode: Option<&'a [u8]>,
 }
 
 /// How long each step took, in order.
@@ -98,8 +98,8 @@ pub fn compile(program: &Program, options: &Options<'_>, output: Output) -> Resu
     if output == Output::UnoptimizedIr {
         return Ok((module.print_to_string().to_bytes().to_vec(), timings));
     }
-    if let Some(path) = options.hot_bitcode {
-        timings.measure("llvm: link hot entry points", || hot::link(&context, &module, path))?;
+    if let Some(bitcode) = options.hot_bitcode {
+        timings.measure("llvm: link hot entry points", || hot::link(&context, &module, bitcode))?;
     }
     timings.measure("llvm: optimize", || target::optimize(&module, &machine, options))?;
     let bytes = match output {

@@ -10,8 +10,7 @@ use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Tar
 use crate::error::{CodegenError, Emit};
 use crate::{Optimize, Options};
 
-/// The machine of the options.
-pub(crate) fn machine(options: &Options<'_>) -> Emit<TargetMachine> {
+fn find(triple: &TargetTriple) -> Emit<Target> {
     static INITIALIZED: Once = Once::new();
     INITIALIZED.call_once(|| {
         let config = InitializationConfig::default();
@@ -19,8 +18,20 @@ pub(crate) fn machine(options: &Options<'_>) -> Emit<TargetMachine> {
         Target::initialize_aarch64(&config);
         Target::initialize_webassembly(&config);
     });
+    Target::from_triple(triple).map_err(|message| CodegenError::Target(message.to_string()))
+}
+
+/// A machine for passes to which the processor does not matter.
+pub(crate) fn any_machine(triple: &TargetTriple) -> Emit<TargetMachine> {
+    find(triple)?
+        .create_target_machine(triple, "", "", OptimizationLevel::None, RelocMode::PIC, CodeModel::Default)
+        .ok_or_else(|| CodegenError::Target(triple.to_string()))
+}
+
+/// The machine of the options.
+pub(crate) fn machine(options: &Options<'_>) -> Emit<TargetMachine> {
     let triple = TargetTriple::create(&options.target.triple);
-    let target = Target::from_triple(&triple).map_err(|message| CodegenError::Target(message.to_string()))?;
+    let target = find(&triple)?;
     let host_name;
     let host_features;
     let own_features = options.target.features.join(",");
@@ -71,4 +82,9 @@ fn emit(module: &Module<'_>, machine: &TargetMachine, file_type: FileType) -> Em
         .write_to_memory_buffer(module, file_type)
         .map_err(|message| CodegenError::Invalid(message.to_string()))?;
     Ok(buffer.as_slice().to_vec())
+}
+
+/// The processor that this runs on, as `native` means it.
+pub fn host_cpu() -> String {
+    format!("{} {}", TargetMachine::get_host_cpu_name(), TargetMachine::get_host_cpu_features())
 }

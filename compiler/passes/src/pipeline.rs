@@ -9,6 +9,8 @@ pub struct Options {
     pub finalizers: bool,
     /// Run only so many passes, counted over all functions (to bisect a miscompile).
     pub limit: Option<usize>,
+    /// The program is what this pass left: run the later ones only.
+    pub start_after: Option<&'static str>,
 }
 
 /// A pass over one function.
@@ -32,7 +34,8 @@ use crate::{exits, ownership};
 /// Runs the passes, each over the whole program before the next; `observe` sees the program after each.
 pub fn run_pipeline(program: &mut Program, options: &Options, mut observe: impl FnMut(&'static str, &Program)) {
     let mut budget = options.limit.unwrap_or(usize::MAX);
-    for pass in PASSES {
+    let done = PASSES.iter().position(|pass| Some(pass.name) == options.start_after);
+    for pass in &PASSES[done.map_or(0, |index| index + 1)..] {
         for function in program.functions.values_mut() {
             let required = matches!(pass.name, "exits" | "ownership");
             if !required {
