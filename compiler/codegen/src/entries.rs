@@ -24,8 +24,8 @@ pub(crate) struct Entries<'ctx> {
 impl<'ctx> Entries<'ctx> {
     pub(crate) fn new(context: &'ctx Context) -> Emit<Entries<'ctx>> {
         // How a memory effect is encoded changes between versions of LLVM, so it is read from text.
-        let text = c"declare void @reads() memory(read)\ndeclare void @none() memory(none)\n";
-        let buffer = MemoryBuffer::create_from_memory_range(text.to_bytes_with_nul(), "attributes");
+        let text = "declare void @reads() memory(read)\ndeclare void @none() memory(none)\n";
+        let buffer = MemoryBuffer::create_from_memory_range_copy(text.as_bytes(), "attributes");
         let module =
             context.create_module_from_ir(buffer).map_err(|message| CodegenError::Invalid(message.to_string()))?;
         let memory = |name: &str| {

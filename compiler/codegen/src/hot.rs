@@ -49,9 +49,13 @@ pub fn slim_runtime(bitcode: &Path) -> Result<Vec<u8>, CodegenError> {
     if !state.is_empty() {
         // A copy of a variable would be another variable.
         let names = state.join(", ");
-        return Err(CodegenError::Bitcode(format!("hot entry points use variables that are private to the runtime: {names}")));
+        return Err(CodegenError::Bitcode(format!(
+            "hot entry points use variables that are private to the runtime: {names}"
+        )));
     }
-    for function in module.get_functions().filter(|&function| is_hot(function) && !function.as_global_value().is_declaration()) {
+    for function in
+        module.get_functions().filter(|&function| is_hot(function) && !function.as_global_value().is_declaration())
+    {
         function.set_linkage(Linkage::AvailableExternally);
     }
     Ok(module.write_bitcode_to_memory().as_slice().to_vec())

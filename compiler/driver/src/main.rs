@@ -32,7 +32,8 @@ static PANIC: Mutex<Option<String>> = Mutex::new(None);
 fn main() -> ExitCode {
     let line = CommandLine::parse();
     panic::set_hook(Box::new(remember_panic));
-    let compiler = thread::Builder::new().name("moltc".to_owned()).stack_size(STACK).spawn(move || execute(&line.command));
+    let compiler =
+        thread::Builder::new().name("moltc".to_owned()).stack_size(STACK).spawn(move || execute(&line.command));
     let outcome = match compiler.map(thread::JoinHandle::join) {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => {
@@ -50,7 +51,9 @@ fn main() -> ExitCode {
         }
         Err(Failure::Compiler(message)) => {
             eprintln!("error: internal compiler error: {message}");
-            eprintln!("This is a bug in moltc, not in your program. Please report it with the smallest source file that shows it.");
+            eprintln!(
+                "This is a bug in moltc, not in your program. Please report it with the smallest source file that shows it."
+            );
             ExitCode::from(101)
         }
     }

@@ -117,8 +117,7 @@ impl Pipeline<'_> {
             Some(name) => Some(pass_name(name)?),
             None => None,
         };
-        let options =
-            molt_passes::Options { finalizers: true, limit: self.options.pass_limit, start_after };
+        let options = molt_passes::Options { finalizers: true, limit: self.options.pass_limit, start_after };
         // The passes run to their end; a stage to stop after is noticed and what comes later is not shown.
         let mut stopped = false;
         let mut fault = None;

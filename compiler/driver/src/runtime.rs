@@ -22,8 +22,8 @@ impl Runtime {
         if let Some(dir) = asked {
             return Ok(Runtime { dir: dir.to_owned() });
         }
-        let compiler =
-            std::env::current_exe().map_err(|error| Failure::World(format!("cannot find moltc's own folder: {error}")))?;
+        let compiler = std::env::current_exe()
+            .map_err(|error| Failure::World(format!("cannot find moltc's own folder: {error}")))?;
         let beside = compiler.parent().and_then(Path::parent).unwrap_or(Path::new("/"));
         Ok(Runtime { dir: beside.join("runtime") })
     }
