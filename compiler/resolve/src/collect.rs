@@ -153,7 +153,7 @@ impl Collector<'_> {
         let range = statement.range();
         let (name, symbol) = self.symbol(self.current, &identifier.id, identifier.range);
         let (uses, first) = (symbol.uses, symbol.first);
-        symbol.declaration = Some(range);
+        symbol.declaration.get_or_insert(range);
         match keyword {
             "global" => symbol.uses.global = true,
             _ => symbol.uses.nonlocal = true,

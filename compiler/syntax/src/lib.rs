@@ -4,7 +4,9 @@
 //! that reads like CPython 3.14's. Other stages name the parser's crates only through [`ast`], [`Ranged`] and the like.
 
 mod decode;
+mod explain;
 mod future;
+mod lexical;
 mod parse;
 mod placement;
 mod unsupported;
