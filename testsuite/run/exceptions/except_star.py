@@ -21,4 +21,3 @@ try:
     raise ValueError("single")
 except* ValueError as g:
     print(type(g).__name__, g.exceptions)
-print(ExceptionGroup("m", [ValueError(1)]).split(ValueError), ExceptionGroup("m", [ValueError(1)]).subgroup(KeyError))
