@@ -1,0 +1,5 @@
+//! Arguments meet parameters.
+
+mod binding;
+
+pub use binding::{Binding, bind};
