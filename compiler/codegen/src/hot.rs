@@ -4,6 +4,10 @@ use std::path::Path;
 
 use inkwell::attributes::AttributeLoc;
 use inkwell::context::Context;
+use inkwell::llvm_sys::LLVMLinkage;
+use inkwell::llvm_sys::core::{
+    LLVMAliasGetAliasee, LLVMGetFirstGlobalAlias, LLVMGetNextGlobalAlias, LLVMReplaceAllUsesWith, LLVMSetLinkage,
+};
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::passes::PassBuilderOptions;
@@ -40,8 +44,9 @@ pub fn slim_runtime(bitcode: &Path) -> Result<Vec<u8>, CodegenError> {
             global.set_linkage(Linkage::AvailableExternally);
         }
     }
+    replace_aliases(&module);
     // What is available elsewhere becomes a mere declaration, and then what nothing hot needs goes.
-    run(&module, "elim-avail-extern,globaldce,strip-dead-prototypes")?;
+    run(&module, "globaldce,elim-avail-extern,globaldce,strip-dead-prototypes")?;
     let state: Vec<String> = globals(&module)
         .filter(|global| !is_shared(global.get_linkage()) && !global.is_constant())
         .map(|global| global.get_name().to_string_lossy().into_owned())
@@ -59,6 +64,21 @@ pub fn slim_runtime(bitcode: &Path) -> Result<Vec<u8>, CodegenError> {
         function.set_linkage(Linkage::AvailableExternally);
     }
     Ok(module.write_bitcode_to_memory().as_slice().to_vec())
+}
+
+/// Has everybody use what an alias stands for. rustc makes aliases of functions with equal bodies, and an alias of a
+/// declaration is no valid IR.
+fn replace_aliases(module: &Module<'_>) {
+    // SAFETY: the module is valid and nobody else changes it; each alias is one of its globals until the next pass, and
+    // stands for another of them, of the same type.
+    unsafe {
+        let mut alias = LLVMGetFirstGlobalAlias(module.as_mut_ptr());
+        while !alias.is_null() {
+            LLVMReplaceAllUsesWith(alias, LLVMAliasGetAliasee(alias));
+            LLVMSetLinkage(alias, LLVMLinkage::LLVMInternalLinkage);
+            alias = LLVMGetNextGlobalAlias(alias);
+        }
+    }
 }
 
 fn unusable(message: LLVMString) -> CodegenError {
