@@ -28,7 +28,7 @@ use crate::ssa::{Predecessor, Variable, Variables};
 
 /// The function with an entry for each point: the n-th of `points` has the number n + 1.
 ///
-/// A point may not stand before the `catch` of a handler, nor between `is_null` and the branch on it.
+/// A point may not stand before the `catch` of a handler, between `is_null` and the branch on it, nor behind what never returns.
 pub fn add_resume_points(function: &Function, points: &[Position]) -> Function {
     let liveness = Liveness::compute(function);
     let live: Vec<Vec<Value>> = points.iter().map(|&point| liveness.live_values(function, point)).collect();

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use molt_pir::Program;
 use molt_pir::build::build_program;
 use molt_pir::parse::parse_program;
 use molt_pir::print::print_program;
-use molt_pir::verify::verify_program;
+use molt_pir::resume::{Position, add_resume_points};
+use molt_pir::verify::{verify_function, verify_program};
+use molt_pir::{Op, Program};
 use molt_source::{Diagnostics, SourceMap};
 use molt_syntax::Ranged;
 use molt_syntax::ast::Stmt;
@@ -25,6 +26,7 @@ fn assert_valid(path: &Path, program: &Program) {
     }
     let read = parse_program(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert_eq!(print_program(&read), text, "{}", path.display());
+    assert_resumable(path, program);
 }
 
 fn python_files(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -90,4 +92,28 @@ fn without_imports(text: &str) -> Option<String> {
         text.replace_range(range, "pass");
     }
     Some(text)
+}
+
+/// Every instruction of every function can be gone back to, before and after.
+fn assert_resumable(path: &Path, program: &Program) {
+    for (id, function) in &program.functions {
+        let mut points = Vec::new();
+        for &block in &function.layout {
+            for (index, &inst) in function.blocks[block].insts.iter().enumerate() {
+                match function.insts[inst].op {
+                    Op::Catch => points.push(Position::After(block, index)),
+                    // Not between a test for null and its branch.
+                    Op::IsNull => points.push(Position::Before(block, index)),
+                    ref op if op.effects().never_returns => points.push(Position::Before(block, index)),
+                    _ => points.extend([Position::Before(block, index), Position::After(block, index)]),
+                }
+            }
+        }
+        let step = points.len() / 12 + 1;
+        let points: Vec<Position> = points.into_iter().step_by(step).collect();
+        let resumed = add_resume_points(function, &points);
+        if let Err(errors) = verify_function(id, &resumed) {
+            panic!("{}:\n{}", path.display(), errors.join("\n"));
+        }
+    }
 }

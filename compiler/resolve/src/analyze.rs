@@ -118,7 +118,7 @@ fn name_scope(table: &mut ScopeTable, scope: ScopeId) {
     let qualname: Name = match parent.kind {
         _ if is_declared_global => Rc::clone(&here.name),
         ScopeKind::Module => Rc::clone(&here.name),
-        ScopeKind::Class => format!("{}.{}", parent.qualname, here.name).into(),
+        ScopeKind::Class | ScopeKind::GeneratorExpression => format!("{}.{}", parent.qualname, here.name).into(),
         _ => format!("{}.<locals>.{}", parent.qualname, here.name).into(),
     };
     table.scopes[scope.index()].qualname = qualname;

@@ -35,8 +35,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let positional: Vec<&'a Expr> = positional.filter_map(|parameter| parameter.default.as_deref()).collect();
         if !positional.is_empty() {
             parts.defaults = true;
-            let constants: Option<Vec<Constant>> =
-                positional.iter().map(|default| super::constants::constant_of(default)).collect();
+            let constants: Option<Vec<Constant>> = positional.iter().map(|default| self.constant_of(default)).collect();
             operands.push(match constants {
                 Some(constants) => self.constant(Constant::Tuple(constants.into())),
                 None => {

@@ -20,13 +20,13 @@ impl<'a> FunctionBuilder<'a, '_> {
             || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         if has_stars {
             let callee = self.expression(&call.func);
-            let site = self.call_site(call, expr, false);
+            let site = self.site(expr);
             return self.call_with_stars(callee, expr, arguments, site);
         }
         let (callee, receiver, site) = match &*call.func {
             Expr::Attribute(attribute) => {
                 let (callee, receiver) = self.method(attribute);
-                (callee, receiver, self.call_site(call, expr, true))
+                (callee, receiver, self.method_call_site(expr, attribute))
             }
             func => {
                 let callee = self.expression(func);
@@ -71,7 +71,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         {
             return self.range_site(name.range);
         }
-        self.call_site(call, expr, false)
+        self.site(expr)
     }
 
     /// `callee(*a, **b)`: positional arguments become a tuple, keyword arguments a dict.
@@ -139,13 +139,28 @@ impl<'a> FunctionBuilder<'a, '_> {
         result.unwrap_or(self.unbound)
     }
 
-    /// For `super().name`, where `super` is the builtin: the class and the first argument.
+    /// For `super().name` and `super(class, instance).name`, where `super` is the builtin: class and instance.
     pub fn plain_super(&mut self, attribute: &'a ast::ExprAttribute) -> Option<(Value, Value)> {
         let Expr::Call(call) = &*attribute.value else { return None };
-        if !self.is_super_call(call) || &*attribute.attr.id == "__class__" {
+        if &*attribute.attr.id == "__class__" {
             return None;
         }
-        Some(self.super_operands(call.range()))
+        if self.is_super_call(call) {
+            return Some(self.super_operands(&attribute.value));
+        }
+        match &*call.arguments.args {
+            [class, instance] if self.is_super_with_operands(call) => {
+                Some((self.expression(class), self.expression(instance)))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_super_with_operands(&self, call: &ast::ExprCall) -> bool {
+        matches!(&*call.func, Expr::Name(name) if &*name.id == "super")
+            && call.arguments.keywords.is_empty()
+            && !call.arguments.args.iter().any(Expr::is_starred_expr)
+            && !self.context.facts.super_is_rebound
     }
 
     /// Whether a call is `super()` with the builtin `super`, in a function that has a class and an argument to give it.
@@ -167,11 +182,11 @@ impl<'a> FunctionBuilder<'a, '_> {
     }
 
     /// The class that `super()` stands for, and the current value of the first parameter.
-    fn super_operands(&mut self, range: molt_syntax::TextRange) -> (Value, Value) {
-        let class = self.load_name("__class__", range);
+    fn super_operands(&mut self, call: &Expr) -> (Value, Value) {
+        let site = self.site(call);
+        let class = self.load_name_at("__class__", site);
         let name = self.first_parameter().expect("`is_super_call` has checked this");
         let frame = self.module.resolved.scopes.frame(self.scope);
-        let site = self.range_site(range);
         let instance = match self.cells.get(&(frame, name.clone())) {
             Some(&cell) => self.value(Op::LoadCell, [cell], None),
             None => self.read_local(frame, &name),
@@ -185,7 +200,7 @@ impl<'a> FunctionBuilder<'a, '_> {
     /// `super()` as a value: what it finds out by itself in CPython is passed.
     fn super_object(&mut self, expr: &'a Expr) -> Value {
         let callee = self.load_name("super", expr.range());
-        let (class, instance) = self.super_operands(expr.range());
+        let (class, instance) = self.super_operands(expr);
         let site = self.site(expr);
         let unbound = self.unbound;
         self.value(Op::Call(Rc::from([])), [callee, unbound, class, instance], Some(site))

@@ -67,7 +67,7 @@ impl<'a> FunctionBuilder<'a, '_> {
     fn first_iterator(&mut self, generators: &'a [ast::Comprehension]) -> Value {
         let first = &generators[0];
         let site = self.site(&first.iter);
-        let iterable = self.expression(&first.iter);
+        let iterable = self.iterable(&first.iter);
         self.value(Op::GetIter, [iterable], Some(site))
     }
 
@@ -107,7 +107,7 @@ impl<'a> FunctionBuilder<'a, '_> {
             match inner.first() {
                 Some(next) => {
                     let site = self.site(&next.iter);
-                    let iterable = self.expression(&next.iter);
+                    let iterable = self.iterable(&next.iter);
                     let iterator = self.value(Op::GetIter, [iterable], Some(site));
                     self.generator(inner, iterator, element);
                 }

@@ -2,7 +2,7 @@
 
 use molt_syntax::ast::{self, Expr, UnaryOp};
 
-use super::constants::{constant_of, is_true};
+use super::constants::is_true;
 use super::function::FunctionBuilder;
 use crate::ir::*;
 use crate::ops::Op;
@@ -18,7 +18,7 @@ impl<'a> FunctionBuilder<'a, '_> {
 
     /// Goes on at one block when an expression is true, at the other when it is false.
     pub fn test(&mut self, expr: &'a Expr, then: Block, other: Block) {
-        if let Some(constant) = constant_of(expr) {
+        if let Some(constant) = self.constant_of(expr) {
             return self.jump(if is_true(&constant) { then } else { other }, []);
         }
         match expr {

@@ -1,17 +1,21 @@
 //! Literals, and the displays of literals that are constants.
 
-use molt_syntax::ast::{self, Expr, Number, UnaryOp};
+use molt_source::SourceFile;
+use molt_syntax::ast::{self, Expr, Number, StringFlags, UnaryOp};
+use molt_syntax::{Ranged, TextRange};
 
+use super::escapes::literal_bytes;
 use crate::ops::Constant;
 
 /// The constant that an expression is: a literal, a negated number, a tuple of constants.
-pub(super) fn constant_of(expr: &Expr) -> Option<Constant> {
+pub(super) fn constant_of(expr: &Expr, source: &SourceFile) -> Option<Constant> {
+    let constant_of = |expr| constant_of(expr, source);
     Some(match expr {
         Expr::NoneLiteral(_) => Constant::None,
         Expr::BooleanLiteral(literal) => Constant::Bool(literal.value),
         Expr::EllipsisLiteral(_) => Constant::Ellipsis,
         Expr::NumberLiteral(literal) => number(&literal.value),
-        Expr::StringLiteral(literal) => string(&literal.value),
+        Expr::StringLiteral(literal) => Constant::Str(string(&literal.value, source).into()),
         Expr::BytesLiteral(literal) => Constant::Bytes(literal.value.bytes().collect::<Vec<u8>>().into()),
         Expr::UnaryOp(operation) if operation.op == UnaryOp::USub => negated(constant_of(&operation.operand)?)?,
         Expr::Tuple(tuple) => Constant::Tuple(tuple.elts.iter().map(constant_of).collect::<Option<Vec<_>>>()?.into()),
@@ -19,8 +23,16 @@ pub(super) fn constant_of(expr: &Expr) -> Option<Constant> {
     })
 }
 
-fn string(value: &ast::StringLiteralValue) -> Constant {
-    Constant::Str(value.to_str().as_bytes().into())
+/// The value of adjacent string literals.
+pub(super) fn string(value: &ast::StringLiteralValue, source: &SourceFile) -> Vec<u8> {
+    value.iter().flat_map(|literal| string_literal(literal, source)).collect()
+}
+
+/// The value of a string literal.
+pub(super) fn string_literal(literal: &ast::StringLiteral, source: &SourceFile) -> Vec<u8> {
+    let (start, end) = (literal.flags.opener_len(), literal.flags.closer_len());
+    let content = TextRange::new(literal.start() + start, literal.end() - end);
+    literal_bytes(&literal.value, content, literal.flags.prefix().is_raw(), source)
 }
 
 fn number(number: &Number) -> Constant {

@@ -112,7 +112,7 @@ impl<'a> FunctionBuilder<'a, '_> {
     fn except(&mut self, clause: &'a ast::ExceptHandlerExceptHandler, exception: Value, end: Block) {
         let mut next = None;
         if let Some(kind) = &clause.type_ {
-            let site = self.site(kind);
+            let site = self.range_site(clause.range);
             let kind = self.expression(kind);
             let matches = self.value(Op::MatchException, [exception, kind], Some(site));
             let (body, other) = (self.new_block(), self.new_block());

@@ -7,18 +7,23 @@ use molt_syntax::ast::{self, Expr, UnaryOp};
 use super::constants::constant_of;
 use super::function::FunctionBuilder;
 use super::operators::{self, Comparison};
+use super::percent::percent_format;
 use crate::ir::*;
 use crate::ops::{Constant, Op};
 
 impl<'a> FunctionBuilder<'a, '_> {
     /// The value of an expression.
     pub fn expression(&mut self, expr: &'a Expr) -> Value {
-        if let Some(constant) = constant_of(expr) {
+        if let Some(constant) = self.constant_of(expr) {
             return self.constant(constant);
         }
         match expr {
             Expr::Name(name) => self.load_name(&name.id, name.range),
             Expr::BinOp(operation) => {
+                if let Some(parts) = percent_format(operation, self.module.source) {
+                    let site = self.site(expr);
+                    return self.concatenation(parts, site);
+                }
                 let left = self.expression(&operation.left);
                 let right = self.expression(&operation.right);
                 let site = self.site(expr);
@@ -73,6 +78,11 @@ impl<'a> FunctionBuilder<'a, '_> {
         }
     }
 
+    /// The constant that an expression is, if it is one.
+    pub fn constant_of(&self, expr: &Expr) -> Option<Constant> {
+        constant_of(expr, self.module.source)
+    }
+
     fn unary(&mut self, expr: &'a Expr, operation: &'a ast::ExprUnaryOp) -> Value {
         let operand = self.expression(&operation.operand);
         let site = self.site(expr);
@@ -119,7 +129,10 @@ impl<'a> FunctionBuilder<'a, '_> {
         let pairs = comparison.ops.iter().zip(&comparison.comparators);
         let count = comparison.ops.len();
         if count == 1 {
-            let right = self.expression(&comparison.comparators[0]);
+            let right = match comparison.ops[0] {
+                ast::CmpOp::In | ast::CmpOp::NotIn => self.iterable(&comparison.comparators[0]),
+                _ => self.expression(&comparison.comparators[0]),
+            };
             return self.compare(comparison.ops[0], left, right, site);
         }
         let join = self.new_block();
@@ -217,6 +230,26 @@ impl<'a> FunctionBuilder<'a, '_> {
     }
 
     fn set(&mut self, expr: &'a Expr, items: &'a [Expr]) -> Value {
+        let site = self.site(expr);
+        // CPython copies a constant frozenset then, which has an order of its own.
+        if (3..=30).contains(&items.len()) && items.iter().all(|item| self.constant_of(item).is_some()) {
+            let constants = self.set_in_order(expr, items);
+            let set = self.value(Op::BuildSet, [], Some(site));
+            self.add(Op::SetUpdate, [set, constants], Some(site));
+            return set;
+        }
+        self.set_in_order(expr, items)
+    }
+
+    /// The iterable of a loop, or the container of a membership test: a set display of constants is not copied there.
+    pub fn iterable(&mut self, expr: &'a Expr) -> Value {
+        match expr {
+            Expr::Set(set) => self.set_in_order(expr, &set.elts),
+            _ => self.expression(expr),
+        }
+    }
+
+    fn set_in_order(&mut self, expr: &'a Expr, items: &'a [Expr]) -> Value {
         let site = self.site(expr);
         let plain = items.iter().take_while(|item| !item.is_starred_expr()).count();
         let first: Vec<Value> = items[..plain].iter().map(|item| self.expression(item)).collect();

@@ -6,7 +6,7 @@ use molt_syntax::ast;
 
 use super::function::FunctionBuilder;
 use crate::ir::*;
-use crate::ops::{Constant, Op};
+use crate::ops::Op;
 
 impl<'a> FunctionBuilder<'a, '_> {
     /// `import a.b, c as d`.
@@ -63,8 +63,8 @@ impl<'a> FunctionBuilder<'a, '_> {
                     self.value(Op::ImportModule(id), [], Some(site))
                 }
                 ImportTarget::Native(name) => self.value(Op::ImportNative(name.clone()), [], Some(site)),
-                ImportTarget::Missing { message, .. } => {
-                    self.raise_missing(message, site);
+                ImportTarget::Missing { name, message } => {
+                    self.raise_missing(name, message, site);
                     return None;
                 }
             });
@@ -72,13 +72,18 @@ impl<'a> FunctionBuilder<'a, '_> {
         Some(modules)
     }
 
-    fn raise_missing(&mut self, message: &str, site: SiteId) {
-        let is_relative = message.starts_with("attempted relative import");
-        let kind = if is_relative { "ImportError" } else { "ModuleNotFoundError" };
-        let kind = self.value(Op::LoadGlobal(kind.into()), [], Some(site));
-        let message = self.constant(Constant::Str(message.as_bytes().into()));
+    fn raise_missing(&mut self, name: &str, message: &str, site: SiteId) {
         let unbound = self.unbound;
-        let error = self.value(Op::Call([].into()), [kind, unbound, message], Some(site));
+        let is_relative = message.starts_with("attempted relative import");
+        let message = self.text(message);
+        let error = if is_relative {
+            let kind = self.value(Op::LoadGlobal("ImportError".into()), [], Some(site));
+            self.value(Op::Call([].into()), [kind, unbound, message], Some(site))
+        } else {
+            let kind = self.value(Op::LoadGlobal("ModuleNotFoundError".into()), [], Some(site));
+            let name = self.text(name);
+            self.value(Op::Call(["name".into()].into()), [kind, unbound, message, name], Some(site))
+        };
         self.add(Op::Raise, [error, unbound], Some(site));
     }
 }

@@ -29,7 +29,7 @@ impl<'a> FunctionBuilder<'a, '_> {
     /// `for`, with its `else`.
     pub fn for_loop(&mut self, statement: &'a ast::StmtFor) {
         let site = self.site(&statement.iter);
-        let iterable = self.expression(&statement.iter);
+        let iterable = self.iterable(&statement.iter);
         let iterator = self.value(Op::GetIter, [iterable], Some(site));
         let (head, finished, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.jump(head, []);

@@ -19,8 +19,13 @@ impl FunctionBuilder<'_, '_> {
         if identifier == "__debug__" {
             return self.constant(Constant::Bool(true));
         }
-        let name = self.mangle(identifier);
         let site = self.range_site(range);
+        self.load_name_at(identifier, site)
+    }
+
+    /// The value of a name, for an operation that stands elsewhere.
+    pub fn load_name_at(&mut self, identifier: &str, site: SiteId) -> Value {
+        let name = self.mangle(identifier);
         match self.lookup(identifier) {
             Variable::Local(owner) => {
                 let value = self.read_local(owner, &name);

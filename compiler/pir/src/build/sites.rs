@@ -4,7 +4,7 @@
 //! range alone (`traceback.py` parses it again): the operator of a binary operation, the brackets of a subscript, the
 //! arguments of a call; else everything, or nothing when that would underline whole lines.
 
-use molt_syntax::ast::{Expr, ExprAttribute, ExprCall, Stmt};
+use molt_syntax::ast::{Expr, ExprAttribute, Stmt};
 use molt_syntax::{Ranged, TextRange, TextSize};
 
 use super::function::FunctionBuilder;
@@ -13,8 +13,7 @@ use crate::ir::*;
 impl<'a> FunctionBuilder<'a, '_> {
     /// The site of an expression's own operation.
     pub fn site(&mut self, expr: &Expr) -> SiteId {
-        let anchors = self.anchors(expr, expr.start());
-        self.intern_site(expr.range(), anchors, false)
+        self.expression_site(expr, expr.start())
     }
 
     /// The site of a statement, or another range that is no expression of its own.
@@ -37,15 +36,16 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.intern_site(TextRange::new(start, attribute.end()), None, false)
     }
 
-    /// The site of a call. `in_statement` tells whether the call is the value of a `return` or of an assignment to a name.
-    pub fn call_site(&mut self, call: &ExprCall, expr: &Expr, is_method: bool) -> SiteId {
-        let start = match &*call.func {
-            Expr::Attribute(attribute) if is_method => self.attribute_start(expr.start(), attribute),
-            _ => expr.start(),
-        };
+    /// The site of a method call, whose start is moved like that of the access to the method.
+    pub fn method_call_site(&mut self, expr: &Expr, method: &ExprAttribute) -> SiteId {
+        let start = self.attribute_start(expr.start(), method);
+        self.expression_site(expr, start)
+    }
+
+    fn expression_site(&mut self, expr: &Expr, start: TextSize) -> SiteId {
         let anchors = self.anchors(expr, start);
-        let is_statement_value = matches!(&*call.func, Expr::Name(_)) && self.stands_alone(expr);
-        self.intern_site(TextRange::new(start, expr.end()), anchors, is_statement_value)
+        let hidden = start == expr.start() && expr.is_call_expr() && self.stands_alone(expr);
+        self.intern_site(TextRange::new(start, expr.end()), anchors, hidden)
     }
 
     fn attribute_start(&self, start: TextSize, attribute: &ExprAttribute) -> TextSize {
@@ -75,7 +75,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         TextSize::new(offset as u32)
     }
 
-    /// Whether `traceback.py` takes the lines of a call for `return f(…)` or `x = f(…)`, with nothing to underline then.
+    /// Whether `traceback.py` takes the lines of a call for `return f(…)` or `x = …(…)`, with nothing to underline then.
     fn stands_alone(&self, call: &Expr) -> bool {
         let source = self.module.source;
         let (first, last) = (self.line(call.start()), self.line(call.end()));
@@ -89,7 +89,10 @@ impl<'a> FunctionBuilder<'a, '_> {
         let Some(parsed) = molt_syntax::parse_fragment(lines.join("\n").trim_start()) else { return false };
         let range = |value: &Expr| TextRange::new(value.start(), value.end());
         let value = match parsed.first() {
-            Some(Stmt::Return(statement)) => statement.value.as_deref().map(range),
+            Some(Stmt::Return(statement)) => match statement.value.as_deref() {
+                Some(value @ Expr::Call(call)) if call.func.is_name_expr() => Some(range(value)),
+                _ => None,
+            },
             Some(Stmt::Assign(statement)) => match &statement.targets[..] {
                 [Expr::Name(_)] => Some(range(&statement.value)),
                 _ => None,

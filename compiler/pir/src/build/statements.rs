@@ -4,7 +4,6 @@ use molt_source::bug;
 use molt_syntax::Ranged;
 use molt_syntax::ast::{self, Stmt};
 
-use super::constants::constant_of;
 use super::function::{FunctionBuilder, Open};
 use crate::ir::*;
 use crate::ops::{Constant, Op};
@@ -23,7 +22,7 @@ impl<'a> FunctionBuilder<'a, '_> {
     fn statement(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Expr(statement) => {
-                if constant_of(&statement.value).is_none() {
+                if self.constant_of(&statement.value).is_none() {
                     self.expression(&statement.value);
                 }
             }

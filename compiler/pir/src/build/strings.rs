@@ -1,16 +1,22 @@
 //! f-strings.
 
+use molt_source::SourceFile;
 use molt_syntax::ast::{self, ConversionFlag, Expr, FStringPart, InterpolatedStringElement};
-use molt_syntax::{Ranged, TextRange};
 
+use super::constants::string_literal;
+use super::escapes::literal_bytes;
 use super::function::FunctionBuilder;
 use crate::ir::*;
-use crate::ops::Op;
+use crate::ops::{Constant, Op};
 
 /// A part of a string that is put together.
-enum Part<'a> {
-    Text(String),
+pub(super) enum Part<'a> {
+    /// Text, in WTF-8.
+    Text(Vec<u8>),
+    /// `{…}` of an f-string.
     Field(&'a ast::InterpolatedElement),
+    /// `%…` of a formatting operation: value, conversion, spec.
+    Argument(&'a Expr, u8, String),
 }
 
 impl<'a> FunctionBuilder<'a, '_> {
@@ -19,30 +25,40 @@ impl<'a> FunctionBuilder<'a, '_> {
         let mut parts = Vec::new();
         for part in &string.value {
             match part {
-                FStringPart::Literal(literal) => push_text(&mut parts, literal),
-                FStringPart::FString(string) => push_elements(&mut parts, &string.elements),
+                FStringPart::Literal(literal) => {
+                    push_text(&mut parts, &string_literal(literal, self.module.source));
+                }
+                FStringPart::FString(string) => {
+                    let is_raw = string.flags.prefix().is_raw();
+                    push_elements(&mut parts, &string.elements, is_raw, self.module.source);
+                }
             }
         }
-        self.concatenation(parts, expr.range())
+        let site = self.site(expr);
+        self.concatenation(parts, site)
     }
 
-    fn concatenation(&mut self, parts: Vec<Part<'a>>, range: TextRange) -> Value {
+    /// Makes the parts' strings in order and joins them.
+    pub fn concatenation(&mut self, parts: Vec<Part<'a>>, site: SiteId) -> Value {
         if parts.is_empty() {
             return self.text("");
         }
         let strings: Vec<Value> = parts
             .into_iter()
             .map(|part| match part {
-                Part::Text(text) => self.text(&text),
+                Part::Text(text) => self.constant(Constant::Str(text.into())),
                 Part::Field(field) => self.field(field),
+                Part::Argument(argument, conversion, spec) => {
+                    let value = self.expression(argument);
+                    let spec = if spec.is_empty() { self.unbound } else { self.text(&spec) };
+                    let site = self.site(argument);
+                    self.value(Op::FormatValue(conversion), [value, spec], Some(site))
+                }
             })
             .collect();
         match strings[..] {
             [single] => single,
-            _ => {
-                let site = self.range_site(range);
-                self.value(Op::ConcatStrings, strings, Some(site))
-            }
+            _ => self.value(Op::ConcatStrings, strings, Some(site)),
         }
     }
 
@@ -61,8 +77,9 @@ impl<'a> FunctionBuilder<'a, '_> {
         let spec = match &field.format_spec {
             Some(spec) => {
                 let mut parts = Vec::new();
-                push_elements(&mut parts, &spec.elements);
-                self.concatenation(parts, spec.range)
+                push_elements(&mut parts, &spec.elements, false, self.module.source);
+                let site = self.range_site(spec.range);
+                self.concatenation(parts, site)
             }
             None => self.unbound,
         };
@@ -70,13 +87,21 @@ impl<'a> FunctionBuilder<'a, '_> {
     }
 }
 
-fn push_elements<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedStringElements) {
+fn push_elements<'a>(
+    parts: &mut Vec<Part<'a>>,
+    elements: &'a ast::InterpolatedStringElements,
+    is_raw: bool,
+    source: &SourceFile,
+) {
     for element in elements {
         match element {
-            InterpolatedStringElement::Literal(literal) => push_text(parts, literal),
+            InterpolatedStringElement::Literal(literal) => {
+                push_text(parts, &literal_bytes(&literal.value, literal.range, is_raw, source));
+            }
             InterpolatedStringElement::Interpolation(field) => {
                 if let Some(debug) = &field.debug_text {
-                    push_text(parts, &format!("{}{}{}", debug.leading(), debug.expression(), debug.trailing()));
+                    let text = format!("{}{}{}", debug.leading(), debug.expression(), debug.trailing());
+                    push_text(parts, text.as_bytes());
                 }
                 parts.push(Part::Field(field));
             }
@@ -84,12 +109,13 @@ fn push_elements<'a>(parts: &mut Vec<Part<'a>>, elements: &'a ast::InterpolatedS
     }
 }
 
-fn push_text(parts: &mut Vec<Part>, text: &str) {
+/// Adds text; what stands side by side becomes one part.
+pub(super) fn push_text(parts: &mut Vec<Part>, text: &[u8]) {
     if text.is_empty() {
         return;
     }
     match parts.last_mut() {
-        Some(Part::Text(before)) => before.push_str(text),
-        _ => parts.push(Part::Text(text.to_string())),
+        Some(Part::Text(before)) => before.extend_from_slice(text),
+        _ => parts.push(Part::Text(text.to_vec())),
     }
 }
