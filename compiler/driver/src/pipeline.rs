@@ -27,6 +27,8 @@ pub struct Pipeline<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// How long it takes.
     pub timings: &'a mut Timings,
+    /// Whether destroying an object can run Python code; known once the program is lowered.
+    pub finalizers: bool,
 }
 
 /// Whether to go on.
@@ -100,6 +102,7 @@ impl Pipeline<'_> {
                 let Flow::Continue(pir) = self.build(input)? else { return Ok(Flow::Stopped) };
                 let inference = molt_infer::Inference::default();
                 let options = molt_lower::Options { specialize: false };
+                self.finalizers = molt_lower::may_run_finalizers(&pir);
                 self.timings.measure("lower", || molt_lower::lower_program(&pir, &inference, &options))
             }
         };
@@ -117,7 +120,7 @@ impl Pipeline<'_> {
             Some(name) => Some(pass_name(name)?),
             None => None,
         };
-        let options = molt_passes::Options { finalizers: true, limit: self.options.pass_limit, start_after };
+        let options = molt_passes::Options { finalizers: self.finalizers, limit: self.options.pass_limit, start_after };
         // The passes run to their end; a stage to stop after is noticed and what comes later is not shown.
         let mut stopped = false;
         let mut fault = None;

@@ -155,6 +155,7 @@ impl<'a> Session<'a> {
             sources: &self.sources,
             diagnostics: &mut self.diagnostics,
             timings: &mut self.timings,
+            finalizers: true,
         }
     }
 

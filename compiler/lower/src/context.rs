@@ -3,7 +3,7 @@
 use cranelift_entity::SecondaryMap;
 use molt_infer::{Inference, VersionId};
 use molt_mir::{DataId, FnId, Function, ObjConst, Program as Mir, Repr, ResultShape, Symbol};
-use molt_pir::{ClassId, Constant, FuncId, ModuleId, Name, Program};
+use molt_pir::{ClassId, Constant, FuncId, ModuleId, Name, Op, Program};
 
 use crate::data::{ConstantPlace, StaticData};
 use crate::globals::{GlobalPlace, Globals};
@@ -79,6 +79,23 @@ impl Context<'_> {
     pub fn attribute_cache(&mut self) -> Symbol {
         Symbol::Data(StaticData::add(&mut self.mir, "cache", 16, true, Vec::new()))
     }
+}
+
+/// Whether destroying an object can run Python code: a class has `__del__`, weak references may have callbacks, a
+/// suspended generator may have a `finally` to run.
+pub fn may_run_finalizers(program: &Program) -> bool {
+    program.functions.values().any(|function| {
+        function.layout.iter().flat_map(|&block| &function.blocks[block].insts).any(|&inst| {
+            let data = &function.insts[inst];
+            match &data.op {
+                Op::StoreName(name) | Op::SetAttr(name) => &**name == "__del__",
+                Op::ImportNative(name) => matches!(&**name, "weakref" | "_weakref" | "gc"),
+                Op::LoadGlobal(name) => matches!(&**name, "setattr" | "type" | "exec" | "eval"),
+                Op::Yield | Op::YieldDelegated => data.unwind.is_some(),
+                _ => false,
+            }
+        })
+    })
 }
 
 /// Lowers a program. `inference` is used only where `options` ask for specialized versions.

@@ -18,4 +18,4 @@ mod type_tests;
 mod typed;
 mod words;
 
-pub use context::{Options, lower_program};
+pub use context::{Options, lower_program, may_run_finalizers};

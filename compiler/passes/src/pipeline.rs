@@ -13,38 +13,63 @@ pub struct Options {
     pub start_after: Option<&'static str>,
 }
 
-/// A pass over one function.
+/// A pass.
 pub struct Pass {
     /// Its name in `--dump=mir@NAME` and `--stop-after=NAME`.
     pub name: &'static str,
-    run: fn(&mut Function, &Options),
+    /// Code generation relies on it.
+    required: bool,
+    run: Run,
+}
+
+/// What a pass works on.
+enum Run {
+    Program(fn(&mut Program)),
+    Function(fn(&mut Function, &Options)),
 }
 
 /// The passes in order.
 ///
+/// - `inline` first: everything after it sees through calls.
+/// - `cleanup` before `ownership`: no count for what is not used.
 /// - `exits` before `ownership`: the boxes and resumptions in cold blocks own references too.
 /// - `ownership` last: nothing after it may add or remove a use of a counted value.
 pub const PASSES: &[Pass] = &[
-    Pass { name: "exits", run: |function, _| exits::run(function) },
-    Pass { name: "ownership", run: |function, options| ownership::run(function, options.finalizers) },
+    Pass { name: "inline", required: false, run: Run::Program(inline::run) },
+    Pass { name: "cleanup", required: false, run: Run::Function(|function, _| cleanup::run(function)) },
+    Pass { name: "exits", required: true, run: Run::Function(|function, _| exits::run(function)) },
+    Pass {
+        name: "ownership",
+        required: true,
+        run: Run::Function(|function, options| ownership::run(function, options.finalizers)),
+    },
 ];
 
-use crate::{exits, ownership};
+use crate::{cleanup, exits, inline, ownership};
 
 /// Runs the passes, each over the whole program before the next; `observe` sees the program after each.
 pub fn run_pipeline(program: &mut Program, options: &Options, mut observe: impl FnMut(&'static str, &Program)) {
     let mut budget = options.limit.unwrap_or(usize::MAX);
+    let mut may_run = |pass: &Pass| {
+        let allowed = pass.required || budget > 0;
+        budget -= usize::from(allowed && !pass.required);
+        allowed
+    };
     let done = PASSES.iter().position(|pass| Some(pass.name) == options.start_after);
     for pass in &PASSES[done.map_or(0, |index| index + 1)..] {
-        for function in program.functions.values_mut() {
-            let required = matches!(pass.name, "exits" | "ownership");
-            if !required {
-                if budget == 0 {
-                    continue;
+        match pass.run {
+            Run::Program(run) => {
+                if may_run(pass) {
+                    run(program);
                 }
-                budget -= 1;
             }
-            (pass.run)(function, options);
+            Run::Function(run) => {
+                for function in program.functions.values_mut() {
+                    if may_run(pass) {
+                        run(function, options);
+                    }
+                }
+            }
         }
         observe(pass.name, program);
     }
