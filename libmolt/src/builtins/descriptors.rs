@@ -3,11 +3,16 @@
 use super::object::OBJECT_SLOTS;
 use crate::exec::raised::{raise, type_error};
 use crate::memory;
-use crate::object::attribute::attribute_error;
+use crate::object::attribute::{attribute_error, no_attribute};
 use crate::object::dict::Dict;
+use crate::object::instance;
+use crate::object::singletons::none_object;
+use crate::object::slot_names::{SLOT_NAMES, SlotName};
 use crate::object::{
-    Args, Body, Getter, Header, Method, MethodKind, Owned, PyResult, Ref, Signature, Slots, Type, builtin_type, text,
+    Args, Body, Getter, Header, Method, MethodKind, Owned, PyResult, Ref, Signature, Slots, Str, Type, builtin_type,
+    text,
 };
+use crate::protocols::hash;
 
 /// An unbound method of a built-in type: `str.upper`.
 #[repr(C)]
@@ -231,8 +236,218 @@ builtin_type! {
     }
 }
 
+/// A special method of a built-in type, as an attribute: `list.__len__`.
+#[repr(C)]
+pub struct SlotWrapper {
+    head: Header,
+    owner: &'static Type,
+    slot: &'static SlotName,
+}
+
+builtin_type! {
+    /// `wrapper_descriptor`.
+    pub static SLOT_WRAPPER: SlotWrapper as "PyWrapperDescr_Type", "wrapper_descriptor" {
+        flags: METHOD_DESCRIPTOR,
+        slots: &Slots {
+            repr: Some(|this| {
+                let this = this.expect::<SlotWrapper>();
+                Ok(text::new(&format!("<slot wrapper '{}' of '{}' objects>", this.slot.name, this.owner.name())).into_object())
+            }),
+            call: Some(|callee, args| {
+                let wrapper = callee.expect::<SlotWrapper>().get();
+                let Some((receiver, args)) = args.split_first() else {
+                    raise!(type_error, "descriptor '{}' of '{}' object needs an argument", wrapper.slot.name, wrapper.owner.name())
+                };
+                if !receiver.is_instance(wrapper.owner) {
+                    raise!(
+                        type_error,
+                        "descriptor '{}' requires a '{}' object but received a '{}'",
+                        wrapper.slot.name,
+                        wrapper.owner.name(),
+                        receiver.ty().name()
+                    );
+                }
+                (wrapper.slot.wrap)(wrapper.owner.slots(), receiver, args)
+            }),
+            descriptor_get: Some(|this, instance, _| {
+                let Some(instance) = instance else { return Ok(this.owned()) };
+                let wrapper = this.expect::<SlotWrapper>();
+                check_receiver(wrapper.owner, wrapper.slot.name, instance)?;
+                let bound = MethodWrapper { head: Header::new(&METHOD_WRAPPER), wrapper: wrapper.owned(), receiver: instance.owned() };
+                Ok(memory::allocate(bound).into_object())
+            }),
+            ..OBJECT_SLOTS
+        },
+        getters: &[
+            Getter::read_only("__name__", |this| Ok(text::new(this.expect::<SlotWrapper>().slot.name).into_object())),
+            Getter::read_only("__qualname__", |this| {
+                let this = this.expect::<SlotWrapper>();
+                Ok(text::new(&format!("{}.{}", this.owner.name(), this.slot.name)).into_object())
+            }),
+            Getter::read_only("__objclass__", |this| Ok(this.expect::<SlotWrapper>().get().owner.as_object().owned())),
+        ],
+    }
+}
+
+impl SlotWrapper {
+    /// The built-in type whose slot this is.
+    pub fn owner(&self) -> &'static Type {
+        self.owner
+    }
+}
+
+/// A special method bound to an instance of a built-in type: `[].__len__`.
+#[repr(C)]
+pub struct MethodWrapper {
+    head: Header,
+    wrapper: Owned<SlotWrapper>,
+    receiver: Owned,
+}
+
+builtin_type! {
+    /// `method-wrapper`.
+    pub static METHOD_WRAPPER: MethodWrapper as "_PyMethodWrapper_Type", "method-wrapper" {
+        flags: GC,
+        slots: &Slots {
+            repr: Some(|this| {
+                let this = this.expect::<MethodWrapper>();
+                Ok(text::new(&format!(
+                    "<method-wrapper '{}' of {} object at {:#x}>",
+                    this.wrapper.slot.name,
+                    this.receiver.ty().name(),
+                    this.receiver.word().bits()
+                ))
+                .into_object())
+            }),
+            call: Some(|callee, args| {
+                let this = callee.expect::<MethodWrapper>().get();
+                (this.wrapper.slot.wrap)(this.wrapper.owner.slots(), this.receiver.borrow(), args)
+            }),
+            traverse: Some(|this, visit| visit(this.expect::<MethodWrapper>().receiver.word())),
+            ..OBJECT_SLOTS
+        },
+        getters: &[
+            Getter::read_only("__name__", |this| Ok(text::new(this.expect::<MethodWrapper>().wrapper.slot.name).into_object())),
+            Getter::read_only("__self__", |this| Ok(this.expect::<MethodWrapper>().receiver.clone())),
+        ],
+    }
+}
+
+/// `__new__` of a built-in type.
+#[repr(C)]
+pub struct Constructor {
+    head: Header,
+    owner: &'static Type,
+}
+
+builtin_type! {
+    /// The type of built-in `__new__` functions.
+    pub static CONSTRUCTOR: Constructor as "molt_constructor_type", "builtin_function_or_method" {
+        flags: DISALLOW_INSTANTIATION,
+        slots: &Slots {
+            repr: Some(|this| {
+                let owner = this.expect::<Constructor>().owner;
+                Ok(text::new(&format!("<built-in method __new__ of type object at {:#x}>", owner.as_object().word().bits())).into_object())
+            }),
+            call: Some(call_constructor),
+            ..OBJECT_SLOTS
+        },
+        getters: &[Getter::read_only("__name__", |_| Ok(text::new("__new__").into_object()))],
+    }
+}
+
+fn call_constructor<'a>(callee: Ref<'a>, args: Args<'a>) -> PyResult<Owned> {
+    let owner = callee.expect::<Constructor>().get().owner;
+    let name = owner.name();
+    let Some((class, args)) = args.split_first() else { raise!(type_error, "{name}.__new__(): not enough arguments") };
+    let Some(class) = class.downcast::<Type>() else {
+        raise!(type_error, "{name}.__new__(X): X is not a type object ({})", class.ty().name())
+    };
+    let class = class.as_static();
+    if !class.is_subtype(owner) {
+        raise!(type_error, "{name}.__new__({0}): {0} is not a subtype of {name}", class.name());
+    }
+    // The payload of the class's instances must be what this function makes.
+    let mut solid = class;
+    while let (true, Some(base)) = (solid.is_heap_type(), solid.base()) {
+        solid = base;
+    }
+    let address = |ty: &'static Type| ty.slots().new.map(|new| new as *const ());
+    if address(solid) != address(owner) {
+        raise!(type_error, "{name}.__new__({}) is not safe, use {}.__new__()", class.name(), solid.name());
+    }
+    match owner.slots().new {
+        Some(new) => new(class, args),
+        None => raise!(type_error, "cannot create '{}' instances", class.full_name()),
+    }
+}
+
+/// A place that `__slots__` declares.
+#[repr(C)]
+pub struct MemberDescriptor {
+    head: Header,
+    owner: &'static Type,
+    name: Owned<Str>,
+    index: usize,
+}
+
+builtin_type! {
+    /// `member_descriptor`.
+    pub static MEMBER_DESCRIPTOR: MemberDescriptor as "PyMemberDescr_Type", "member_descriptor" {
+        flags: DISALLOW_INSTANTIATION,
+        slots: &Slots {
+            repr: Some(|this| {
+                let this = this.expect::<MemberDescriptor>();
+                Ok(text::new(&format!("<member '{}' of '{}' objects>", this.name.as_str(), this.owner.name())).into_object())
+            }),
+            descriptor_get: Some(|this, instance, _| {
+                let Some(instance) = instance else { return Ok(this.owned()) };
+                let member = this.expect::<MemberDescriptor>();
+                check_receiver(member.owner, member.name.as_str(), instance)?;
+                match instance::slot(instance, instance.ty(), member.index).get() {
+                    Some(value) => Ok(value),
+                    None => Err(no_attribute(instance, member.name.borrow())),
+                }
+            }),
+            descriptor_set: Some(|this, instance, value| {
+                let member = this.expect::<MemberDescriptor>();
+                check_receiver(member.owner, member.name.as_str(), instance)?;
+                let slot = instance::slot(instance, instance.ty(), member.index);
+                if value.is_none() && !slot.is_set() {
+                    return Err(attribute_error(instance, member.name.borrow(), member.name.as_str().to_owned()));
+                }
+                slot.set(value.map(Ref::owned));
+                Ok(())
+            }),
+            ..OBJECT_SLOTS
+        },
+        getters: &[
+            Getter::read_only("__name__", |this| Ok(this.expect::<MemberDescriptor>().name.clone().into_object())),
+            Getter::read_only("__objclass__", |this| Ok(this.expect::<MemberDescriptor>().owner.as_object().owned())),
+        ],
+    }
+}
+
+/// The descriptor of slot number `index` of the instances of `owner`.
+pub fn new_member(owner: &'static Type, name: Owned<Str>, index: usize) -> Owned<MemberDescriptor> {
+    memory::allocate(MemberDescriptor { head: Header::new(&MEMBER_DESCRIPTOR), owner, name, index })
+}
+
 /// Makes the dictionary of a built-in type.
 pub fn fill_dict(ty: &'static Type, dict: Ref<'_, Dict>) {
+    let inherited = ty.base().map_or(&Slots::EMPTY, Type::slots);
+    for slot in SLOT_NAMES {
+        let address = (slot.address)(ty.slots());
+        if address == 0 || address == (slot.address)(inherited) {
+            continue;
+        }
+        let value = match slot.name {
+            "__new__" => memory::allocate(Constructor { head: Header::new(&CONSTRUCTOR), owner: ty }).into_object(),
+            "__hash__" if std::ptr::eq(address as *const (), hash::unhashable as *const ()) => none_object(),
+            _ => memory::allocate(SlotWrapper { head: Header::new(&SLOT_WRAPPER), owner: ty, slot }).into_object(),
+        };
+        dict.set_name(text::new(slot.name).borrow(), value);
+    }
     for method in ty.methods() {
         let value = match method.kind {
             MethodKind::Instance => {

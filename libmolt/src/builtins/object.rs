@@ -1,10 +1,14 @@
 //! `object`: what every value can do.
 
+use super::descriptors::SlotWrapper;
+use crate::exec::exception::ATTRIBUTE_ERROR;
 use crate::exec::raised::{raise, type_error};
+use crate::object::dict::Dict;
 use crate::object::instance::Instance;
-use crate::object::singletons::not_implemented_object;
+use crate::object::singletons::{none_object, not_implemented_object};
 use crate::object::{
-    Args, Comparison, Owned, PyResult, Ref, Slots, Type, TypeFlags, attribute, boxes, builtin_type, instance, text,
+    Args, Comparison, Getter, Method, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, attribute, boxes,
+    builtin_type, instance, static_str, text,
 };
 use crate::protocols;
 
@@ -15,6 +19,102 @@ builtin_type! {
         base: None,
         basic_size: Some(16),
         slots: &OBJECT_SLOTS,
+        methods: &[
+            Method::any("__init_subclass__", |this, args| {
+                if !args.is_empty() {
+                    let name = match this.downcast::<Type>() {
+                        Some(ty) => attribute::module_and_qualified_name(ty.as_static()).1,
+                        None => String::from("object"),
+                    };
+                    raise!(type_error, "{name}.__init_subclass__() takes no keyword arguments");
+                }
+                Ok(none_object())
+            })
+            .on_class(),
+            Method::one("__format__", |this, spec| {
+                if let Some(spec) = spec.downcast::<Str>()
+                    && !spec.is_empty()
+                {
+                    raise!(type_error, "unsupported format string passed to {}.__format__", this.ty().full_name());
+                }
+                Ok(protocols::text::str(this)?.into_object())
+            }),
+            Method::none("__dir__", protocols::directory::as_list),
+        ],
+        getters: &[
+            Getter::writable("__class__", |this| Ok(this.ty().as_object().owned()), super::types::set_class),
+            Getter::writable("__dict__", get_dict, set_dict),
+            Getter::read_only("__doc__", |_| Ok(none_object())),
+        ],
+    }
+}
+
+fn get_dict(this: Ref<'_>) -> PyResult<Owned> {
+    match instance::dict_of(this) {
+        Some(dict) => {
+            // Whoever holds the dict can shadow attributes of the class without anything noticing.
+            this.ty().shadowed();
+            Ok(dict.into_object())
+        }
+        None => Err(attribute::no_attribute(this, static_str!("__dict__"))),
+    }
+}
+
+fn set_dict(this: Ref<'_>, value: Option<Ref<'_>>) -> PyResult<()> {
+    let Some(value) = value else { raise!(type_error, "cannot delete __dict__") };
+    let Some(dict) = value.downcast::<Dict>() else {
+        raise!(type_error, "__dict__ must be set to a dictionary, not a '{}'", value.ty().full_name())
+    };
+    // What lives in slots moves into the old dict first, which then goes.
+    if instance::dict_of(this).is_none() {
+        return Err(attribute::no_attribute(this, static_str!("__dict__")));
+    }
+    this.ty().shadowed();
+    if let Some(field) = instance::dict_field(this) {
+        field.set(Some(dict.owned()));
+    }
+    Ok(())
+}
+
+/// `__getattribute__` of classes that define it or `__getattr__`.
+pub fn generic_get_with_hook(this: Ref<'_>, name: Ref<'_, Str>) -> PyResult<Owned> {
+    let ty = this.ty();
+    let own = ty.lookup(static_str!("__getattribute__"));
+    let native = match &own {
+        Some(own) => own.borrow().downcast::<SlotWrapper>().map(|wrapper| wrapper.owner()),
+        None => Some(&OBJECT),
+    };
+    let result = match (native, own.as_ref()) {
+        (Some(owner), _) if std::ptr::eq(owner, &OBJECT) => match attribute::generic_get_optional(this, name) {
+            Ok(Some(value)) => return Ok(value),
+            Ok(None) => None,
+            Err(raised) => Some(raised),
+        },
+        (Some(owner), _) => match owner.slots().get_attribute.map(|slot| slot(this, name)) {
+            Some(Ok(value)) => return Ok(value),
+            Some(Err(raised)) => Some(raised),
+            None => None,
+        },
+        (None, Some(own)) => {
+            match protocols::call::call_found(own.borrow(), this, Args::positional(&[name.as_object()])) {
+                Ok(value) => return Ok(value),
+                Err(raised) => Some(raised),
+            }
+        }
+        (None, None) => None,
+    };
+    if let Some(raised) = result {
+        if !raised.is(&ATTRIBUTE_ERROR) {
+            return Err(raised);
+        }
+        return match ty.lookup(static_str!("__getattr__")) {
+            Some(hook) => protocols::call::call_found(hook.borrow(), this, Args::positional(&[name.as_object()])),
+            None => Err(raised),
+        };
+    }
+    match ty.lookup(static_str!("__getattr__")) {
+        Some(hook) => protocols::call::call_found(hook.borrow(), this, Args::positional(&[name.as_object()])),
+        None => Err(attribute::no_attribute(this, name)),
     }
 }
 
@@ -62,11 +162,13 @@ fn is_own<T: Copy>(slot: Option<T>, own: *const (), address: fn(T) -> *const ())
     slot.is_some_and(|slot| std::ptr::eq(address(slot), own))
 }
 
-fn has_own_new(ty: &'static Type) -> bool {
+/// Whether a type's `__new__` is `object`'s.
+pub fn is_object_new(ty: &'static Type) -> bool {
     is_own(ty.slots().new, new as *const (), |slot| slot as *const ())
 }
 
-fn has_own_init(ty: &'static Type) -> bool {
+/// Whether a type's `__init__` is `object`'s.
+pub fn is_object_init(ty: &'static Type) -> bool {
     is_own(ty.slots().init, init as *const (), |slot| slot as *const ())
 }
 
@@ -75,10 +177,10 @@ fn init(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {
         return Ok(());
     }
     let ty = this.ty();
-    if !has_own_init(ty) {
+    if !is_object_init(ty) {
         raise!(type_error, "object.__init__() takes exactly one argument (the instance to initialize)");
     }
-    if has_own_new(ty) {
+    if is_object_new(ty) {
         raise!(type_error, "{}.__init__() takes exactly one argument (the instance to initialize)", ty.name());
     }
     Ok(())
@@ -86,10 +188,10 @@ fn init(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {
 
 fn new(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     if !args.is_empty() {
-        if !has_own_new(ty) {
+        if !is_object_new(ty) {
             raise!(type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
         }
-        if has_own_init(ty) {
+        if is_object_init(ty) {
             raise!(type_error, "{}() takes no arguments", ty.name());
         }
     }

@@ -4,6 +4,8 @@ use std::ffi::CStr;
 use std::ptr::NonNull;
 
 use crate::exec::program;
+use crate::object::function::Function;
+use crate::object::generator::{self, Generator};
 use crate::object::{Owned, Ref, Tuple, Word, list, tuple};
 
 /// # Safety
@@ -73,6 +75,12 @@ impl OwnedWords {
     pub fn into_list(self) -> Owned<list::List> {
         // SAFETY: the words are ours.
         unsafe { list::from_words(self.items, self.count) }
+    }
+
+    /// Moves them into the frame of a generator that begins at `point`; words may be null here.
+    pub fn into_generator(self, function: Ref<'_, Function>, point: i64) -> Owned<Generator> {
+        // SAFETY: the words are ours.
+        unsafe { generator::new(function, self.items, self.count, point) }
     }
 
     /// Moves them out one by one.

@@ -21,9 +21,13 @@
 
 mod convert;
 
+pub mod attribute;
 pub mod call;
+pub mod class;
 pub mod compare;
+pub mod exception;
 pub mod function;
+pub mod generator;
 pub mod import;
 pub mod memory;
 pub mod variable;
@@ -110,9 +114,13 @@ mod exported {
     }
 
     families! {
+        attribute for_each_attribute_entry;
         call for_each_call_entry;
+        class for_each_class_entry;
         compare for_each_compare_entry;
+        exception for_each_exception_entry;
         function for_each_function_entry;
+        generator for_each_generator_entry;
         import for_each_import_entry;
         memory for_each_memory_entry;
         variable for_each_variable_entry;

@@ -34,6 +34,10 @@ static TYPES: &[&Type] = &[
     &crate::builtins::tuple::TUPLE,
     &crate::builtins::list::LIST,
     &crate::builtins::dict::DICT,
+    &crate::builtins::method_objects::CLASS_METHOD,
+    &crate::builtins::method_objects::STATIC_METHOD,
+    &crate::builtins::method_objects::PROPERTY,
+    &crate::builtins::super_object::SUPER,
 ];
 
 static BUILTINS: Locked<Field<Module>> = Locked::new(Field::EMPTY);

@@ -141,3 +141,12 @@ pub fn new(ty: &'static Type) -> Owned {
         Owned::from_word(Word::from_bits(object.as_ptr() as u64))
     }
 }
+
+impl Type {
+    /// The names of the slots that are bound in an instance.
+    pub fn bound_slot_names(&'static self, object: Ref<'_>) -> Vec<String> {
+        let names = self.slot_names.borrow();
+        let bound = names.iter().enumerate().filter(|(index, _)| slot(object, self, *index).is_set());
+        bound.filter_map(|(_, name)| name.as_ref().map(|name| name.as_str().to_owned())).collect()
+    }
+}

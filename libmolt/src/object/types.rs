@@ -98,8 +98,8 @@ pub struct Type {
     pub(super) subclasses: RefCell<Vec<&'static Type>>,
     /// Names of fixed slots in order; those declared by `__slots__` have a descriptor in the dict instead of a name here.
     pub(super) slot_names: RefCell<Vec<Option<Owned<Str>>>>,
-    /// Descriptor of a class's static description it was made from, or null.
-    pub(super) spec: Cell<u64>,
+    /// The class has `__slots__`, so its instances' layout is its own.
+    declares_slots: Cell<bool>,
     /// The weak references to the type.
     weakrefs: Cell<Word>,
 }
@@ -194,7 +194,7 @@ impl Type {
             qualified_name: Field::EMPTY,
             subclasses: RefCell::new(Vec::new()),
             slot_names: RefCell::new(Vec::new()),
-            spec: Cell::new(0),
+            declares_slots: Cell::new(false),
             weakrefs: Cell::new(Word::NULL),
         }
     }
@@ -229,7 +229,7 @@ impl Type {
             qualified_name: Field::EMPTY,
             subclasses: RefCell::new(Vec::new()),
             slot_names: RefCell::new(Vec::new()),
-            spec: Cell::new(0),
+            declares_slots: Cell::new(false),
             weakrefs: Cell::new(Word::NULL),
         }
     }
@@ -305,6 +305,16 @@ impl Type {
     #[inline(always)]
     pub fn has_collector_prefix(&self) -> bool {
         self.flags().has(TypeFlags::GC)
+    }
+
+    /// Whether the class has `__slots__`.
+    pub(super) fn declares_slots(&self) -> bool {
+        self.declares_slots.get()
+    }
+
+    /// Notes that the class has `__slots__`.
+    pub(super) fn set_declares_slots(&self) {
+        self.declares_slots.set(true);
     }
 
     /// Bytes of an instance (without items).
@@ -387,6 +397,11 @@ impl Type {
     /// Whether compiled code's assumptions about the type's attributes still hold.
     pub(super) fn set_pristine(&self, pristine: bool) {
         self.pristine.set(pristine as u32);
+    }
+
+    /// Notes that an instance's `__dict__` may gain names that the class also has.
+    pub fn shadowed(&self) {
+        self.set_pristine(false);
     }
 
     /// Whether compiled code's assumptions about the type's attributes still hold.

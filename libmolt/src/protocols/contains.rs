@@ -10,6 +10,12 @@ pub fn contains(container: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
     if let Some(contains) = slots.contains {
         return contains(container, item);
     }
+    by_iteration(container, item)
+}
+
+/// Membership in what can only be iterated over.
+pub fn by_iteration(container: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
+    let slots = container.ty().slots();
     if slots.iter.is_none() && slots.get_item.is_none() {
         raise!(type_error, "argument of type '{}' is not a container or iterable", container.ty().full_name());
     }

@@ -1,9 +1,12 @@
 //! Iteration.
 
+use crate::builtins::generator;
 use crate::builtins::list::LIST;
 use crate::builtins::tuple::TUPLE;
 use crate::exec::raised::raise;
+use crate::object::generator::Generator;
 use crate::object::list::List;
+use crate::object::singletons::none_object;
 use crate::object::{Owned, PyResult, Ref, Tuple, tuple};
 
 /// `iter(object)`.
@@ -28,6 +31,17 @@ pub fn next(iterator: Ref<'_>) -> PyResult<Option<Owned>> {
     match iterator.ty().slots().next {
         Some(next) => next(iterator),
         None => raise!(type_error, "'{}' object is not an iterator", iterator.ty().full_name()),
+    }
+}
+
+/// `next(iterator)` as Python sees it: `StopIteration`, with a generator's return value, at the end.
+pub fn next_or_stop(iterator: Ref<'_>) -> PyResult<Owned> {
+    if let Some(generator) = iterator.downcast_exact::<Generator>() {
+        return generator::next(generator);
+    }
+    match next(iterator)? {
+        Some(item) => Ok(item),
+        None => Err(generator::stop_iteration(none_object())),
     }
 }
 

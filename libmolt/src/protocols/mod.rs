@@ -2,8 +2,10 @@
 
 pub mod attribute;
 pub mod call;
+pub mod class_test;
 pub mod compare;
 pub mod contains;
+pub mod directory;
 pub mod hash;
 pub mod iterate;
 pub mod subscript;
