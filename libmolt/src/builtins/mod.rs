@@ -1,6 +1,9 @@
 //! The built-in types, one file each: a static type object, its operations and methods, in safe Rust.
 
 pub mod bool;
+pub mod bounds;
+pub mod bytes;
+pub mod codecs;
 pub mod descriptors;
 pub mod dict;
 pub mod float;
@@ -16,6 +19,7 @@ pub mod method_objects;
 pub mod object;
 pub mod search;
 pub mod sequence_iterator;
+pub mod slice;
 pub mod str;
 pub mod super_object;
 pub mod tuple;

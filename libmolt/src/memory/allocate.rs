@@ -106,6 +106,40 @@ pub unsafe fn release(block: NonNull<u8>, size: usize) {
     }
 }
 
+/// A block of `size` bytes with the first `used` bytes of `block`, which is given up; often the same block. Large blocks get
+/// room to grow further, so that growing by little and little copies little.
+///
+/// # Safety
+/// `block` came from `obtain(used)` or from here, and only the result is used afterwards.
+pub unsafe fn resize(block: NonNull<u8>, used: usize, size: usize) -> NonNull<u8> {
+    let pooled = |size: usize| size <= LARGEST && !cfg!(feature = "system_allocator");
+    match (pooled(used), pooled(size)) {
+        (true, true) if used.div_ceil(GRANULE) == size.div_ceil(GRANULE) => block,
+        (false, false) => {
+            // SAFETY: blocks of this size come from `malloc`.
+            unsafe {
+                if libc::malloc_usable_size(block.as_ptr().cast()) >= size {
+                    return block;
+                }
+                let wanted = size + size / 8;
+                match NonNull::new(libc::realloc(block.as_ptr().cast(), wanted)) {
+                    Some(block) => block.cast(),
+                    None => handle_alloc_error(Layout::new::<u128>()),
+                }
+            }
+        }
+        _ => {
+            let new = obtain(size);
+            // SAFETY: the new block is at least as large as what is copied; the old one is given up.
+            unsafe {
+                new.copy_from_nonoverlapping(block, used.min(size));
+                release(block, used);
+            }
+            new
+        }
+    }
+}
+
 /// Memory for an object of type `ty` and `size` bytes; tracked by the collector when the type says so. The header is written,
 /// the rest is not.
 ///

@@ -13,6 +13,7 @@ mod word;
 
 pub mod attribute;
 pub mod boxes;
+pub mod bytes;
 pub mod cache;
 pub mod class;
 pub mod dict;

@@ -36,6 +36,7 @@ const _: () = {
 pub const BASIC_SIZE: usize = layout::str::DATA as usize + 1;
 
 const ASCII: u32 = layout::str::FLAG_ASCII as u32;
+const INTERNED: u32 = layout::str::FLAG_INTERNED as u32;
 
 impl Str {
     /// The bytes, WTF-8.
@@ -124,7 +125,11 @@ pub fn new(text: &str) -> Owned<Str> {
 
 /// A `str` of WTF-8 bytes.
 pub fn from_wtf8(bytes: &[u8]) -> Owned<Str> {
-    new_as(&STR, bytes)
+    match *bytes {
+        [] => static_str!("").owned(),
+        [byte @ 0..0x80] => ascii_character(byte).owned(),
+        _ => new_as(&STR, bytes),
+    }
 }
 
 /// A string of type `ty`, `str` or a subclass.
@@ -133,6 +138,43 @@ pub fn new_as(ty: &'static Type, bytes: &[u8]) -> Owned<Str> {
     let ascii = bytes.is_ascii();
     text.flags.set(if ascii { ASCII } else { 0 });
     text.length.set(if ascii { bytes.len() } else { count_code_points(bytes) } as i64);
+    text
+}
+
+/// The strings of one ASCII character; all such strings are these.
+static ASCII_CHARACTERS: [StaticStr<2>; 128] = {
+    let mut characters = [const { StaticStr::<2>::ascii(0) }; 128];
+    let mut byte = 1;
+    while byte < 128 {
+        std::mem::forget(std::mem::replace(&mut characters[byte], StaticStr::ascii(byte as u8)));
+        byte += 1;
+    }
+    characters
+};
+
+/// The string of one ASCII character.
+#[inline(always)]
+pub fn ascii_character(byte: u8) -> Ref<'static, Str> {
+    ASCII_CHARACTERS[byte as usize & 0x7f].as_ref()
+}
+
+/// A `str` of `parts` with `separator` between them.
+pub fn join(separator: Ref<'_, Str>, parts: &[Ref<'_, Str>]) -> Owned<Str> {
+    let gaps = parts.len().saturating_sub(1);
+    let size = parts.iter().map(|part| part.bytes().len()).sum::<usize>() + gaps * separator.bytes().len();
+    let text = with_length(&STR, size, |mut data| {
+        for (index, part) in parts.iter().enumerate() {
+            let gap = if index == 0 { &[] } else { separator.bytes() };
+            for piece in [gap, part.bytes()] {
+                let (head, tail) = data.split_at_mut(piece.len());
+                head.copy_from_slice(piece);
+                data = tail;
+            }
+        }
+    });
+    let ascii = (gaps == 0 || separator.is_ascii()) && parts.iter().all(|part| part.is_ascii());
+    text.flags.set(if ascii { ASCII } else { 0 });
+    text.length.set((parts.iter().map(|part| part.len()).sum::<usize>() + gaps * separator.len()) as i64);
     text
 }
 
@@ -175,9 +217,31 @@ fn with_length(ty: &'static Type, length: usize, fill: impl FnOnce(&mut [u8])) -
     }
 }
 
-/// `a + b`, growing `a` in place when this is the only reference to it and its block has room.
+/// `a + b`, growing `a` in place when this is the only reference to it.
 pub fn append(a: Owned<Str>, b: Ref<'_, Str>) -> Owned<Str> {
-    concatenate(&[a.borrow(), b])
+    if !a.is_unique() || !a.borrow().is_exactly(&STR) || a.flags.get() & INTERNED != 0 {
+        return concatenate(&[a.borrow(), b]);
+    }
+    let (old, added) = (a.bytes().len(), b.bytes().len());
+    let ascii = a.is_ascii() && b.is_ascii();
+    let length = a.len() + b.len();
+    let word = a.into_word();
+    // SAFETY: the one reference to `a` is ours, so nobody sees the block move and change; `b` is another object, as it is
+    // borrowed from elsewhere. The block is resized to hold the new text and its NUL, which are written before use.
+    unsafe {
+        let block = std::ptr::NonNull::new_unchecked(word.bits() as *mut u8);
+        let block = memory::allocate::resize(block, STR.size_with(old), STR.size_with(old + added));
+        let data = block.add(layout::str::DATA as usize).as_ptr();
+        data.add(old).copy_from_nonoverlapping(b.bytes().as_ptr(), added);
+        data.add(old + added).write(0);
+        let text = block.cast::<Str>().as_mut();
+        text.byte_length = (old + added) as i64;
+        text.hash = Cell::new(-1);
+        text.length = Cell::new(length as i64);
+        text.flags = Cell::new(if ascii { ASCII } else { 0 });
+        text.breadcrumbs = OnceCell::new();
+        Owned::from_word(super::Word::from_bits(block.as_ptr() as u64))
+    }
 }
 
 impl<'a> Ref<'a, Str> {
@@ -197,6 +261,24 @@ pub struct StaticStr<const N: usize> {
 
 // SAFETY: immutable but for the hash cache, which every thread computes alike, under the interpreter lock.
 unsafe impl<const N: usize> Sync for StaticStr<N> {}
+
+impl StaticStr<2> {
+    /// The text of one ASCII character.
+    const fn ascii(byte: u8) -> StaticStr<2> {
+        StaticStr {
+            text: Str {
+                head: Header::immortal(&STR),
+                byte_length: 1,
+                hash: Cell::new(-1),
+                length: Cell::new(1),
+                flags: Cell::new(ASCII),
+                breadcrumbs: OnceCell::new(),
+                data: [],
+            },
+            data: [byte, 0],
+        }
+    }
+}
 
 impl<const N: usize> StaticStr<N> {
     /// `N` is the length of `text` plus one.

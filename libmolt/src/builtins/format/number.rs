@@ -1,10 +1,9 @@
 //! Formatting of ints and floats by a specification.
 
-use num_bigint::{BigInt, Sign as BigSign};
-
 use super::pad::push_fill;
 use super::spec::{Align, Grouping, Sign, Spec};
 use crate::builtins::float::digits::{self, Layout, Style};
+use crate::builtins::int::value::Integer;
 
 /// Why a number was not formatted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,42 +16,9 @@ pub enum NumberError {
     TooManyDigits,
 }
 
-/// An integer to format.
-#[derive(Clone, Copy)]
-pub enum Integer<'a> {
-    /// One that fits 64 bits.
-    Small(i64),
-    /// Any.
-    Big(&'a BigInt),
-}
-
-impl Integer<'_> {
-    fn is_negative(self) -> bool {
-        match self {
-            Integer::Small(value) => value < 0,
-            Integer::Big(value) => value.sign() == BigSign::Minus,
-        }
-    }
-
-    /// The digits of the magnitude.
-    pub fn digits(self, radix: u32) -> Option<String> {
-        match (self, radix) {
-            (Integer::Small(value), 2) => Some(format!("{:b}", value.unsigned_abs())),
-            (Integer::Small(value), 8) => Some(format!("{:o}", value.unsigned_abs())),
-            (Integer::Small(value), 16) => Some(format!("{:x}", value.unsigned_abs())),
-            (Integer::Small(value), _) => Some(value.unsigned_abs().to_string()),
-            (Integer::Big(value), 10) => {
-                let text = crate::builtins::int::text::big_to_decimal(value)?;
-                Some(if self.is_negative() { text[1..].to_owned() } else { text })
-            }
-            (Integer::Big(value), _) => Some(value.magnitude().to_str_radix(radix)),
-        }
-    }
-}
-
 /// `format(value, spec)` for the integer types `b c d n o x X`.
 pub fn format_integer(value: Integer<'_>, spec: &Spec) -> Result<Vec<u8>, NumberError> {
-    if spec.precision.is_some() || spec.fraction_grouping.is_some() {
+    if spec.precision.is_some() {
         return Err(NumberError::Value("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
@@ -69,7 +35,7 @@ pub fn format_integer(value: Integer<'_>, spec: &Spec) -> Result<Vec<u8>, Number
         b'X' => (16, "0X", 4),
         _ => (10, "", 3),
     };
-    let mut digits = value.digits(radix).ok_or(NumberError::TooManyDigits)?;
+    let mut digits = value.magnitude_digits(radix).ok_or(NumberError::TooManyDigits)?;
     if kind == b'X' {
         digits.make_ascii_uppercase();
     }

@@ -1,0 +1,321 @@
+//! `template % values`.
+
+use super::number::{format_float, format_integer};
+use super::pad::pad;
+use super::spec::{Align, Sign, Spec};
+use super::{convert, raised};
+use crate::builtins::int::value::Integer;
+use crate::builtins::str::wtf8;
+use crate::exec::raised::{raise, type_error, value_error};
+use crate::object::boxes::Int;
+use crate::object::{Owned, PyResult, Ref, Str, Tuple, text};
+use crate::protocols::{number, subscript};
+
+/// The values on their way into the template.
+struct Values<'a> {
+    /// A tuple's items, or the one value.
+    positional: &'a [Ref<'a>],
+    next: usize,
+    /// The right operand, if it may be a mapping.
+    mapping: Option<Ref<'a>>,
+    used_as_mapping: bool,
+}
+
+impl<'a> Values<'a> {
+    fn take(&mut self) -> PyResult<Ref<'a>> {
+        let value = self.positional.get(self.next).copied();
+        self.next += 1;
+        value.ok_or_else(|| type_error("not enough arguments for format string"))
+    }
+}
+
+/// One `%` specifier between the percent sign and its conversion.
+struct Field {
+    left: bool,
+    plus: bool,
+    space: bool,
+    alternate: bool,
+    zero: bool,
+    width: usize,
+    precision: Option<usize>,
+}
+
+/// The template while it is being read; positions in messages count code points.
+struct Reader<'a> {
+    template: &'a [u8],
+    position: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> PyResult<u8> {
+        match self.template.get(self.position) {
+            Some(&byte) => Ok(byte),
+            None => Err(value_error("incomplete format")),
+        }
+    }
+
+    fn digits(&mut self, what: &str) -> PyResult<usize> {
+        let mut value = 0usize;
+        while let byte @ b'0'..=b'9' = self.peek()? {
+            value = value.saturating_mul(10).saturating_add((byte - b'0') as usize);
+            self.position += 1;
+        }
+        if value > i32::MAX as usize && what == "precision" || value > i64::MAX as usize {
+            raise!(value_error, "{what} too big");
+        }
+        Ok(value)
+    }
+
+    /// The name in parentheses.
+    fn key(&mut self) -> PyResult<Owned<Str>> {
+        let start = self.position;
+        let mut depth = 1;
+        while depth > 0 {
+            match self.template.get(self.position) {
+                Some(b'(') => depth += 1,
+                Some(b')') => depth -= 1,
+                Some(_) => {}
+                None => return Err(value_error("incomplete format key")),
+            }
+            self.position += 1;
+        }
+        Ok(text::from_wtf8(&self.template[start..self.position - 1]))
+    }
+}
+
+/// `template % right`.
+pub fn format(template: Ref<'_, Str>, right: Ref<'_>) -> PyResult<Owned<Str>> {
+    let tuple = right.downcast::<Tuple>();
+    let single = [right];
+    let may_map = tuple.is_none() && right.downcast::<Str>().is_none() && right.ty().slots().get_item.is_some();
+    let mut values = Values {
+        positional: tuple.map_or(&single, |tuple| tuple.slice()),
+        next: 0,
+        mapping: if may_map { Some(right) } else { None },
+        used_as_mapping: false,
+    };
+    let template = template.get().bytes();
+    let mut reader = Reader { template, position: 0 };
+    let mut out = Vec::with_capacity(template.len() + 16);
+    while let Some(offset) = memchr::memchr(b'%', &template[reader.position..]) {
+        out.extend_from_slice(&template[reader.position..reader.position + offset]);
+        reader.position += offset + 1;
+        format_field(&mut out, &mut reader, &mut values)?;
+    }
+    out.extend_from_slice(&template[reader.position..]);
+    if values.next < values.positional.len() && values.mapping.is_none() {
+        return Err(type_error("not all arguments converted during string formatting"));
+    }
+    Ok(text::from_wtf8(&out))
+}
+
+fn format_field(out: &mut Vec<u8>, reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<()> {
+    if reader.peek()? == b'%' {
+        reader.position += 1;
+        out.push(b'%');
+        return Ok(());
+    }
+    let mut keyed = None;
+    if reader.peek()? == b'(' {
+        let Some(mapping) = values.mapping else { return Err(type_error("format requires a mapping")) };
+        reader.position += 1;
+        let key = reader.key()?;
+        keyed = Some(subscript::get(mapping, key.borrow().as_object())?);
+        values.used_as_mapping = true;
+    }
+    let field = read_field(reader, values)?;
+    let place = reader.position;
+    let (conversion, width) = wtf8::first(&reader.template[place..]).ok_or_else(|| value_error("incomplete format"))?;
+    reader.position += width;
+    let value = match &keyed {
+        Some(value) => value.borrow(),
+        None if values.used_as_mapping => return Err(type_error("not enough arguments for format string")),
+        None => values.take()?,
+    };
+    match u8::try_from(conversion).unwrap_or(0) {
+        kind @ (b's' | b'r' | b'a') => push_text(out, value, kind, &field),
+        b'c' => push_character(out, value, &field),
+        kind @ (b'd' | b'i' | b'u' | b'o' | b'x' | b'X') => push_integer(out, value, kind, &field),
+        kind @ (b'e' | b'E' | b'f' | b'F' | b'g' | b'G') => push_float(out, value, kind, &field),
+        _ => {
+            let shown = if (0x20..0x7f).contains(&conversion) { conversion as u8 as char } else { '?' };
+            let index = wtf8::count(&reader.template[..place]);
+            raise!(value_error, "unsupported format character '{shown}' (0x{conversion:x}) at index {index}")
+        }
+    }
+}
+
+fn read_field(reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<Field> {
+    let mut field =
+        Field { left: false, plus: false, space: false, alternate: false, zero: false, width: 0, precision: None };
+    loop {
+        match reader.peek()? {
+            b'-' => field.left = true,
+            b'+' => field.plus = true,
+            b' ' => field.space = true,
+            b'#' => field.alternate = true,
+            b'0' => field.zero = true,
+            _ => break,
+        }
+        reader.position += 1;
+    }
+    if reader.peek()? == b'*' {
+        reader.position += 1;
+        let width = star(values)?;
+        field.left |= width < 0;
+        field.width = width.unsigned_abs() as usize;
+    } else {
+        field.width = reader.digits("width")?;
+    }
+    if reader.peek()? == b'.' {
+        reader.position += 1;
+        field.precision = Some(if reader.peek()? == b'*' {
+            reader.position += 1;
+            star(values)?.max(0) as usize
+        } else {
+            reader.digits("precision")?
+        });
+    }
+    // C's length modifiers are accepted and mean nothing.
+    if let b'h' | b'l' | b'L' = reader.peek()? {
+        reader.position += 1;
+        reader.peek()?;
+    }
+    Ok(field)
+}
+
+fn star(values: &mut Values<'_>) -> PyResult<i64> {
+    match values.take()?.downcast::<Int>() {
+        Some(value) => value
+            .to_i64()
+            .ok_or_else(|| crate::exec::raised::overflow_error("Python int too large to convert to C int")),
+        None => Err(type_error("* wants int")),
+    }
+}
+
+impl Field {
+    fn spec(&self, kind: u8) -> Spec {
+        let zero = self.zero && !self.left;
+        Spec {
+            fill: if zero { b'0' as u32 } else { b' ' as u32 },
+            align: match (self.left, zero) {
+                (true, _) => Align::Left,
+                (_, true) => Align::AfterSign,
+                _ => Align::Right,
+            },
+            sign: if self.plus {
+                Some(Sign::Always)
+            } else if self.space {
+                Some(Sign::Space)
+            } else {
+                None
+            },
+            no_negative_zero: false,
+            alternate: self.alternate,
+            width: self.width,
+            grouping: None,
+            precision: self.precision,
+            fraction_grouping: None,
+            kind: kind as u32,
+        }
+    }
+
+    /// For text, which zeros never fill.
+    fn text_spec(&self) -> Spec {
+        let align = if self.left { Align::Left } else { Align::Right };
+        Spec { fill: b' ' as u32, align, ..self.spec(b's') }
+    }
+}
+
+fn push_text(out: &mut Vec<u8>, value: Ref<'_>, kind: u8, field: &Field) -> PyResult<()> {
+    let shown = convert(value, kind)?;
+    let mut content = shown.bytes();
+    if let Some(precision) = field.precision
+        && precision < shown.len()
+    {
+        content = &content[..wtf8::offset_of(content, precision)];
+    }
+    if field.width == 0 {
+        out.extend_from_slice(content);
+    } else {
+        pad(out, content, wtf8::count(content), &field.text_spec());
+    }
+    Ok(())
+}
+
+fn push_character(out: &mut Vec<u8>, value: Ref<'_>, field: &Field) -> PyResult<()> {
+    if let Some(character) = value.downcast::<Str>() {
+        if character.get().len() != 1 {
+            raise!(
+                type_error,
+                "%c requires an int or a unicode character, not a string of length {}",
+                character.get().len()
+            );
+        }
+        pad(out, character.get().bytes(), 1, &field.text_spec());
+        return Ok(());
+    }
+    if value.downcast::<Int>().is_none() && value.ty().slots().index.is_none() {
+        raise!(type_error, "%c requires an int or a unicode character, not {}", value.ty().full_name());
+    }
+    let code = number::index(value)?;
+    let Some(code @ 0..0x11_0000) = code.borrow().as_int() else {
+        return Err(crate::exec::raised::overflow_error("%c arg not in range(0x110000)"));
+    };
+    let mut buffer = [0; 4];
+    pad(out, wtf8::encode(code as u32, &mut buffer), 1, &field.text_spec());
+    Ok(())
+}
+
+fn push_integer(out: &mut Vec<u8>, value: Ref<'_>, kind: u8, field: &Field) -> PyResult<()> {
+    let integer = to_integer(value, kind)?;
+    let integer = Integer::of(integer.borrow().expect());
+    let kind = if matches!(kind, b'i' | b'u') { b'd' } else { kind };
+    let mut spec = field.spec(kind);
+    let Some(precision) = spec.precision.take() else {
+        out.extend_from_slice(&format_integer(integer, &spec).map_err(raised)?);
+        return Ok(());
+    };
+    // A precision is a least number of digits: zeros first, then padding around that.
+    let prefix = if spec.alternate && kind != b'd' { 2 } else { 0 };
+    let sign = (integer.is_negative() || spec.sign.is_some()) as usize;
+    let zeroed = Spec { fill: b'0' as u32, align: Align::AfterSign, width: precision + prefix + sign, ..spec };
+    let content = format_integer(integer, &zeroed).map_err(raised)?;
+    if spec.align == Align::AfterSign {
+        let wide = Spec { width: spec.width.max(zeroed.width), ..zeroed };
+        out.extend_from_slice(&format_integer(integer, &wide).map_err(raised)?);
+    } else {
+        pad(out, &content, content.len(), &spec);
+    }
+    Ok(())
+}
+
+/// The int that `%d` or `%x` shows.
+fn to_integer(value: Ref<'_>, kind: u8) -> PyResult<Owned> {
+    if value.downcast::<Int>().is_some() {
+        return Ok(value.owned());
+    }
+    let slots = value.ty().slots();
+    let shown = kind as char;
+    if matches!(kind, b'o' | b'x' | b'X') {
+        if slots.index.is_none() {
+            raise!(type_error, "%{shown} format: an integer is required, not {}", value.ty().full_name());
+        }
+        return number::index(value);
+    }
+    if let Some(slot) = slots.int.filter(|_| value.downcast::<Str>().is_none()) {
+        let result = slot(value)?;
+        if result.borrow().downcast::<Int>().is_some() {
+            return Ok(result);
+        }
+    } else if slots.index.is_some() {
+        return number::index(value);
+    }
+    raise!(type_error, "%{shown} format: a real number is required, not {}", value.ty().full_name())
+}
+
+fn push_float(out: &mut Vec<u8>, value: Ref<'_>, kind: u8, field: &Field) -> PyResult<()> {
+    let value = number::to_float(value)?;
+    out.extend_from_slice(&format_float(value, &field.spec(kind)).map_err(raised)?);
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Iteration over strings.
+
+use std::cell::Cell;
+
+use super::wtf8;
+use crate::builtins::object::OBJECT_SLOTS;
+use crate::memory;
+use crate::object::boxes::int_object;
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, text};
+
+/// An iterator over a string's code points.
+#[repr(C)]
+pub struct StrIterator {
+    head: Header,
+    /// Empty once exhausted.
+    string: Field<Str>,
+    /// Bytes passed.
+    offset: Cell<usize>,
+}
+
+builtin_type! {
+    /// `str_iterator`.
+    pub static STR_ITERATOR: StrIterator as "PyUnicodeIter_Type", "str_iterator" {
+        flags: NONE,
+        slots: &Slots { iter: Some(|this| Ok(this.owned())), next: Some(next), ..OBJECT_SLOTS },
+        methods: &[Method::none("__length_hint__", |this| {
+            let this = this.expect::<StrIterator>();
+            let rest = this.string.get().map_or(0, |string| wtf8::count(&string.bytes()[this.offset.get()..]));
+            Ok(int_object(rest as i64))
+        })],
+    }
+}
+
+/// `iter(string)`.
+pub fn iter(this: Ref<'_>) -> PyResult<Owned> {
+    let string = this.expect::<Str>().owned();
+    Ok(memory::allocate(StrIterator {
+        head: Header::new(&STR_ITERATOR),
+        string: Field::new(Some(string)),
+        offset: Cell::new(0),
+    })
+    .into_object())
+}
+
+fn next(this: Ref<'_>) -> PyResult<Option<Owned>> {
+    let iterator = this.expect::<StrIterator>();
+    let Some(string) = iterator.string.get() else { return Ok(None) };
+    let rest = &string.bytes()[iterator.offset.get()..];
+    match rest.first() {
+        Some(&lead) => {
+            let width = wtf8::width(lead).min(rest.len());
+            iterator.offset.set(iterator.offset.get() + width);
+            Ok(Some(text::from_wtf8(&rest[..width]).into_object()))
+        }
+        None => {
+            iterator.string.set(None);
+            Ok(None)
+        }
+    }
+}

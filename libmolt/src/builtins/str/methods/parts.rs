@@ -1,0 +1,140 @@
+//! Taking strings apart and putting them together: `split`, `partition`, `replace`, `join`.
+
+use super::super::wtf8;
+use super::{content, exact, part, string};
+use crate::builtins::search::{self, CODE_POINTS};
+use crate::builtins::unicode;
+use crate::exec::raised::{raise, type_error, value_error};
+use crate::object::list::{self, List};
+use crate::object::{Owned, PyResult, Ref, Str, Tuple, as_refs, text, tuple};
+use crate::protocols::{iterate, number, truth};
+
+fn list_of(pieces: Vec<&[u8]>) -> Owned {
+    list::from_items(pieces.into_iter().map(string)).into_object()
+}
+
+/// A limit argument: absent and negative ones mean none.
+fn limit(argument: Option<Ref<'_>>) -> PyResult<usize> {
+    let limit = argument.map_or(Ok(-1), number::to_count)?;
+    Ok(usize::try_from(limit).unwrap_or(usize::MAX))
+}
+
+/// The separator of `split`; `None` for runs of space.
+fn separator<'a>(argument: Option<Ref<'a>>) -> PyResult<Option<&'a [u8]>> {
+    let Some(argument) = argument.filter(|argument| !argument.is_none()) else { return Ok(None) };
+    let Some(separator) = argument.downcast::<Str>() else {
+        raise!(type_error, "must be str or None, not {}", argument.ty().full_name())
+    };
+    non_empty(separator.get().bytes()).map(Some)
+}
+
+fn non_empty(separator: &[u8]) -> PyResult<&[u8]> {
+    if separator.is_empty() { Err(value_error("empty separator")) } else { Ok(separator) }
+}
+
+/// `str.split`.
+pub fn split(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
+    let limit = limit(args[1])?;
+    let string = this.expect::<Str>().get();
+    Ok(list_of(match separator(args[0])? {
+        Some(separator) => search::split(string.bytes(), separator, limit),
+        None if string.is_ascii() => search::split_ascii_space(string.bytes(), limit),
+        None => search::split_space(string.bytes(), limit, CODE_POINTS, unicode::is_space),
+    }))
+}
+
+/// `str.rsplit`.
+pub fn rsplit(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
+    let limit = limit(args[1])?;
+    Ok(list_of(match separator(args[0])? {
+        Some(separator) => search::rsplit(content(this), separator, limit),
+        None => search::rsplit_space(content(this), limit, CODE_POINTS, unicode::is_space),
+    }))
+}
+
+/// `str.splitlines`.
+pub fn splitlines(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
+    let keep_ends = args[0].map_or(Ok(false), truth::truth)?;
+    Ok(list_of(search::split_lines(content(this), keep_ends, CODE_POINTS, unicode::is_line_break)))
+}
+
+fn partition_separator(argument: Ref<'_>) -> PyResult<&[u8]> {
+    match argument.downcast::<Str>() {
+        Some(separator) => non_empty(separator.get().bytes()),
+        None => raise!(type_error, "must be str, not {}", argument.ty().full_name()),
+    }
+}
+
+/// `str.partition`.
+pub fn partition(this: Ref<'_>, argument: Ref<'_>) -> PyResult<Owned> {
+    let separator = partition_separator(argument)?;
+    let content = content(this);
+    let parts = match search::find(content, separator) {
+        Some(place) => [string(&content[..place]), argument.owned(), string(&content[place + separator.len()..])],
+        None => [exact(this.expect()).into_object(), string(b""), string(b"")],
+    };
+    Ok(tuple::new(parts.into_iter()).into_object())
+}
+
+/// `str.rpartition`.
+pub fn rpartition(this: Ref<'_>, argument: Ref<'_>) -> PyResult<Owned> {
+    let separator = partition_separator(argument)?;
+    let content = content(this);
+    let parts = match search::rfind(content, separator) {
+        Some(place) => [string(&content[..place]), argument.owned(), string(&content[place + separator.len()..])],
+        None => [string(b""), string(b""), exact(this.expect()).into_object()],
+    };
+    Ok(tuple::new(parts.into_iter()).into_object())
+}
+
+/// `str.replace`.
+pub fn replace(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
+    let argument = |index: usize| match args[index].and_then(Ref::downcast::<Str>) {
+        Some(argument) => Ok(argument.get().bytes()),
+        None => {
+            let given = args[index].map_or("NoneType", |given| given.ty().full_name());
+            Err(type_error(format!("replace() argument {} must be str, not {given}", index + 1)))
+        }
+    };
+    let (old, new, limit) = (argument(0)?, argument(1)?, limit(args[2])?);
+    let content = content(this);
+    let replaced = if limit == 0 || old == new {
+        None
+    } else if old.is_empty() {
+        Some(search::interleave(content, new, limit, wtf8::width))
+    } else {
+        search::replace(content, old, new, limit)
+    };
+    Ok(match replaced {
+        Some(replaced) => string(&replaced),
+        None => part(this.expect(), content),
+    })
+}
+
+/// `str.join`.
+pub fn join(this: Ref<'_>, iterable: Ref<'_>) -> PyResult<Owned> {
+    let separator = this.expect::<Str>();
+    if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
+        return joined(separator, tuple.slice());
+    }
+    let slots = iterable.ty().slots();
+    if iterable.downcast::<List>().is_none() && slots.iter.is_none() && slots.get_item.is_none() {
+        return Err(type_error("can only join an iterable"));
+    }
+    joined(separator, as_refs(&iterate::collect(iterable)?))
+}
+
+fn joined(separator: Ref<'_, Str>, items: &[Ref<'_>]) -> PyResult<Owned> {
+    let mut strings = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        match item.downcast::<Str>() {
+            Some(string) => strings.push(string),
+            None => raise!(type_error, "sequence item {index}: expected str instance, {} found", item.ty().full_name()),
+        }
+    }
+    match strings.as_slice() {
+        [] => Ok(string(b"")),
+        [single] => Ok(exact(*single).into_object()),
+        strings => Ok(text::join(separator, strings).into_object()),
+    }
+}
