@@ -217,9 +217,8 @@ fn merge_chains(function: &mut Function) -> bool {
             }
             let params = function.blocks[target].params.clone();
             let replaced: HashMap<Value, Value> = params.into_iter().zip(edge.args.clone()).collect();
-            let loses_knowledge = replaced
-                .iter()
-                .any(|(&param, &arg)| function.values[arg].nullable && !function.values[param].nullable);
+            let loses_knowledge =
+                replaced.iter().any(|(&param, &arg)| function.values[arg].nullable && !function.values[param].nullable);
             if loses_knowledge {
                 break;
             }

@@ -1,5 +1,6 @@
 //! MIR to MIR: everything between `lower` and `codegen`.
 
+pub mod bounds;
 pub mod cleanup;
 pub mod exits;
 pub mod inline;
