@@ -9,4 +9,5 @@ pub mod entry;
 pub mod exec;
 pub mod memory;
 pub mod object;
+pub mod platform;
 pub mod protocols;

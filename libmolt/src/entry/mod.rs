@@ -102,6 +102,14 @@ mod exported {
     #[unsafe(export_name = env!("MOLT_FINGERPRINT_SYMBOL"))]
     static FINGERPRINT: u64 = molt_abi::FINGERPRINT;
 
+    /// Where the process begins.
+    // SAFETY: the C library's start code calls this symbol once.
+    #[cfg(not(test))]
+    #[unsafe(no_mangle)]
+    extern "C" fn main(_count: i32, _arguments: *const *const u8) -> i32 {
+        crate::exec::start::run()
+    }
+
     macro_rules! families {
         ($($name:ident $for_each:ident;)*) => {
             $(

@@ -2,11 +2,14 @@
 
 pub mod arguments;
 pub mod exception;
+pub mod finish;
 pub mod import;
 pub mod interrupt;
 pub mod module;
 pub mod native;
 pub mod raised;
+pub mod start;
+pub mod stdlib_names;
 pub mod unraisable;
 
 pub use crate::object::{program, state};

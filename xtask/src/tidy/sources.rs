@@ -3,10 +3,12 @@
 use super::{Finding, TextFile};
 
 /// Where `unsafe` may stand: the places that offer safe handles to everyone else, and LLVM's bindings.
-const UNSAFE_PLACES: [&str; 6] = [
+const UNSAFE_PLACES: [&str; 7] = [
     "libmolt/src/object/",
     "libmolt/src/memory/",
     "libmolt/src/capi/",
+    // Calls of the operating system.
+    "libmolt/src/platform/",
     // The macro that defines the exported entry points, and the conversions it calls.
     "libmolt/src/entry/mod.rs",
     "libmolt/src/entry/convert.rs",

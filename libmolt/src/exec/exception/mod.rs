@@ -1,5 +1,6 @@
 //! Exceptions: the object, the hierarchy of built-in types, tracebacks and their printing.
 
+mod frame_lines;
 mod hierarchy;
 mod object;
 mod print;
@@ -8,5 +9,5 @@ mod traceback;
 
 pub use hierarchy::*;
 pub use object::{BaseException, Detail, new, set_implicit_context};
-pub use print::{describe, print_uncaught};
+pub use print::{describe, format, print_uncaught};
 pub use traceback::{TRACEBACK, Traceback, add};
