@@ -153,11 +153,6 @@ impl Collector<'_> {
         let range = statement.range();
         let (name, symbol) = self.symbol(self.current, &identifier.id, identifier.range);
         let (uses, first) = (symbol.uses, symbol.first);
-        symbol.declaration.get_or_insert(range);
-        match keyword {
-            "global" => symbol.uses.global = true,
-            _ => symbol.uses.nonlocal = true,
-        }
         let (code, message) = if uses.parameter {
             (Code::ConflictingDeclaration, format!("name '{name}' is parameter and {keyword}"))
         } else if uses.read {
@@ -167,6 +162,11 @@ impl Collector<'_> {
         } else if uses.bound {
             (Code::LateDeclaration, format!("name '{name}' is assigned to before {keyword} declaration"))
         } else {
+            symbol.declaration.get_or_insert(range);
+            match keyword {
+                "global" => symbol.uses.global = true,
+                _ => symbol.uses.nonlocal = true,
+            }
             return;
         };
         let diagnostic =

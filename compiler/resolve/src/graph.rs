@@ -9,10 +9,10 @@ use molt_syntax::ast;
 
 use crate::imports::{FoundImport, ImportStatement, find_imports};
 use crate::modules::{ImportFrom, ImportTable, ImportTarget, ModuleId, ResolvedModule, ResolvedProgram};
-use crate::native;
 use crate::scopes::Name;
 use crate::search::{Found, find};
 use crate::{Options, scopes_of};
+use crate::{native, standard};
 
 /// Reads, parses and resolves the program whose main file this is.
 pub fn build(
@@ -85,7 +85,6 @@ impl Graph {
             PendingFile::Namespace(path) => (path, sources.add(path, "")),
         };
         let syntax = molt_syntax::parse_module(sources, file, diagnostics)?;
-        molt_syntax::report_unsupported(&syntax, diagnostics);
         let scopes = scopes_of(&syntax, diagnostics);
         let mut imports = ImportTable::default();
         let package = match (&pending.package, pending.name.rsplit_once('.')) {
@@ -171,7 +170,7 @@ impl Importer<'_> {
                 Ok(target) => path.push(target),
                 Err(message) => {
                     if !may_fail {
-                        self.report_missing(&message, span);
+                        self.report_missing(&name[..end], &message, span);
                     }
                     path.push(ImportTarget::Missing { name: Rc::from(&name[..end]), message: message.into() });
                     break;
@@ -181,9 +180,15 @@ impl Importer<'_> {
         path
     }
 
-    fn report_missing(&mut self, message: &str, span: Span) {
+    fn report_missing(&mut self, name: &str, message: &str, span: Span) {
+        let top = name.split('.').next().unwrap_or(name);
         let code = if message.ends_with("is not a package") { Code::NotAPackage } else { Code::ModuleNotFound };
-        self.diagnostics.report(Diagnostic::at(code, span, message));
+        let mut diagnostic = Diagnostic::at(code, span, message);
+        if standard::is_standard(top) {
+            diagnostic = diagnostic
+                .note(format!("'{top}' is part of Python's standard library; it does not come with Molt yet"));
+        }
+        self.diagnostics.report(diagnostic);
     }
 
     fn from(&mut self, import: &ast::StmtImportFrom, may_fail: bool) -> ImportFrom {

@@ -13,6 +13,7 @@ mod modules;
 mod native;
 mod scopes;
 mod search;
+mod standard;
 
 use std::path::{Path, PathBuf};
 

@@ -9,7 +9,6 @@ mod future;
 mod lexical;
 mod parse;
 mod placement;
-mod unsupported;
 
 use std::path::Path;
 
@@ -78,11 +77,6 @@ fn reason(error: &std::io::Error) -> String {
         Some(end) => text[..end].to_string(),
         None => text,
     }
-}
-
-/// Reports the constructs of a module that are valid Python but not compiled yet.
-pub fn report_unsupported(module: &ParsedModule, diagnostics: &mut Diagnostics) {
-    unsupported::check(module.file, module.body(), diagnostics);
 }
 
 /// Parses a file of the source map. `None` when it has errors, which are reported, all of them.

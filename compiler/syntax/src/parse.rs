@@ -24,6 +24,11 @@ pub fn parse(sources: &SourceMap, file: FileId, diagnostics: &mut Diagnostics) -
         }
         return None;
     }
+    // CPython's tokenizer has limits that the parser has not.
+    if let Finding::Mistake(mistake) = scan(text) {
+        diagnostics.error(Code::Syntax, span(file, mistake.range), mistake.message);
+        return None;
+    }
     let module = ParsedModule { file, parsed };
     let before = diagnostics.error_count();
     future::check(file, module.body(), diagnostics);
@@ -38,7 +43,10 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
     let newer = parsed.unsupported_syntax_errors().iter();
     errors.extend(newer.map(|error| ParseError { error: newer_syntax(error), location: error.range }));
     errors.sort_by_key(found_at);
-    let line_of = |offset: TextSize| text[..offset.to_usize()].bytes().filter(|&byte| byte == b'\n').count();
+    // The end of the file belongs to the last line.
+    let last = text.len().saturating_sub(1);
+    let line_of =
+        |offset: TextSize| text.as_bytes()[..last.min(offset.to_usize())].iter().filter(|&&byte| byte == b'\n').count();
     let mut found: Vec<Explanation> = Vec::new();
     // Where what follows cannot be trusted any more.
     let mut end = usize::MAX;
@@ -73,9 +81,16 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
         if (has_mistake && is_lexical) || is_end_of_file(&error.error) || error.start().to_usize() >= end {
             continue;
         }
-        let explanation = explainer.explain(error);
+        let mut explanation = explainer.explain(error);
+        // The end of a line is a place, not a thing to underline.
+        if text[explanation.range].starts_with('\n') {
+            explanation.range = TextRange::empty(explanation.range.start());
+        }
         let line = line_of(explanation.range.start());
-        if !found.iter().any(|other| line_of(other.range.start()) == line) {
+        let is_known = |line: usize| found.iter().any(|other| line_of(other.range.start()) == line);
+        // What follows a header that was not understood is no block to the parser.
+        let is_consequence = error.error == ParseErrorType::UnexpectedIndentation && line > 0 && is_known(line - 1);
+        if !is_known(line) && !is_consequence {
             found.push(explanation);
         }
     }

@@ -296,6 +296,10 @@ pub fn comprehension_unpacking(context: &Context<'_>, at: TextRange) -> Explanat
 /// `def f(*)`.
 pub fn keyword_parameter(context: &Context<'_>, at: TextRange) -> Explanation {
     let index = context.index_from(at.start());
+    // The parser points at what follows the star where that is `**rest`.
+    if context.kind(index) == TokenKind::DoubleStar && index >= 2 {
+        return Explanation::new(context.range(index - 2), "named arguments must follow bare *");
+    }
     let is_end = |kind| matches!(kind, TokenKind::Rpar | TokenKind::Colon);
     let (next, after) = (context.kind(index + 1), context.kind(index + 2));
     match next {
