@@ -100,9 +100,16 @@ impl Pipeline<'_> {
             Input::Mir(text) => molt_mir::parse_program(text).map_err(|error| Failure::input(self.file, error))?,
             _ => {
                 let Flow::Continue(pir) = self.build(input)? else { return Ok(Flow::Stopped) };
-                let inference = molt_infer::Inference::default();
-                let options = molt_lower::Options { specialize: false };
+                let specialize = !self.options.no_specialize;
+                let inference = match specialize {
+                    true => self.timings.measure("infer", || molt_infer::infer_program(&pir)),
+                    false => molt_infer::Inference::default(),
+                };
+                if self.reached(&Stage::Types, || inference.display(&pir).to_string()) {
+                    return Ok(Flow::Stopped);
+                }
                 self.finalizers = molt_lower::may_run_finalizers(&pir);
+                let options = molt_lower::Options { specialize };
                 self.timings.measure("lower", || molt_lower::lower_program(&pir, &inference, &options))
             }
         };

@@ -31,7 +31,7 @@ fn names_with_odd_characters_are_quoted() {
     let text = "fn @\"a b\\\"\\xc3\\xa9\" -> word {\nb0:\n  unreachable\n}\n";
     let program = parse_program(text).unwrap();
     assert_eq!(&*program.functions.values().next().unwrap().name, "a b\"é");
-    assert_eq!(print_program(&program), text.replace("\\xc3\\xa9", "\\xc3\\xa9"));
+    assert_eq!(print_program(&program), text);
 }
 
 #[test]

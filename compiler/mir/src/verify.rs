@@ -280,7 +280,8 @@ impl Verifier<'_> {
             Op::CallGeneric(_) => (vec![Repr::Obj; data.args.len().max(1)], vec![(Repr::Obj, false)]),
             Op::CallResume(..) => (vec![Repr::Obj; data.args.len().max(1)], vec![(Repr::Obj, true)]),
             Op::StackArray | Op::StackArrayOwned => (vec![Repr::Obj; data.args.len()], vec![(Repr::Ptr, false)]),
-            Op::TakeSlot(_) => (vec![Repr::Ptr], vec![(Repr::Obj, true)]),
+            // Who made the slot knows whether its word can be null.
+            Op::TakeSlot(_) => (vec![Repr::Ptr], vec![(Repr::Obj, false)]),
             Op::Select => (vec![Repr::Bool, any(1), any(1)], vec![(any(1), false)]),
             Op::Load(access) => (vec![base], vec![(access.width.repr(), false)]),
             Op::LoadIndexed(access) => (vec![base, Repr::I64], vec![(access.width.repr(), false)]),
