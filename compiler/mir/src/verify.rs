@@ -328,6 +328,7 @@ impl Verifier<'_> {
                 _ => return,
             }
         } else {
+            let is_call = matches!(data.op, Op::CallFn(_));
             let is_raw_call =
                 matches!(&data.op, Op::CallFn(id) if self.program.functions[*id].result != ResultShape::Word);
             let may_raise = match &data.op {
@@ -337,8 +338,10 @@ impl Verifier<'_> {
                 Op::CallFn(_) => None,
                 _ => Some(false),
             };
-            if (data.exit.is_some() || data.boxed.is_some()) && !is_raw_call {
-                "only a guard or a call with a raw result can have an exit or a `boxed` edge"
+            if data.exit.is_some() && !is_call {
+                "only a guard or a call of a function of the program can have an exit"
+            } else if data.boxed.is_some() && !is_raw_call {
+                "only a call with a raw result can have a `boxed` edge"
             } else if data.exit.is_some() && data.boxed.is_some() {
                 "both an exit and a `boxed` edge"
             } else if may_raise == Some(true) && data.err.is_none() {
