@@ -60,6 +60,8 @@ pub struct Flow<'w, 'p> {
     visits: SecondaryMap<Block, u32>,
     ascending: bool,
     pub(crate) publishing: bool,
+    /// Whether the instruction at hand waits for a version that will be requested when the run publishes.
+    pub(crate) is_waiting: bool,
     pub(crate) block: Block,
     pub(crate) calls: BTreeMap<Inst, CallTarget>,
     result: Type,
@@ -85,6 +87,7 @@ impl<'w, 'p> Flow<'w, 'p> {
             visits: SecondaryMap::new(),
             ascending: true,
             publishing: false,
+            is_waiting: false,
             block: code.entry,
             calls: BTreeMap::new(),
             result: Type::Never,
@@ -167,11 +170,15 @@ impl<'w, 'p> Flow<'w, 'p> {
             if !completes {
                 continue;
             }
+            self.is_waiting = false;
             let results = self.evaluate(inst);
             completes = !data.op.effects().never_returns;
             for (&value, fact) in data.results.iter().zip(results) {
-                completes &= fact.assumed != Type::Never;
-                self.set_fact(value, fact, &mut changed_values);
+                // What a call gave for fewer arguments stands until it is known for these.
+                if !self.is_waiting {
+                    self.set_fact(value, fact, &mut changed_values);
+                }
+                completes &= self.facts[value].assumed != Type::Never;
             }
         }
         if completes {

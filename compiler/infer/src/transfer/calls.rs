@@ -80,15 +80,23 @@ impl Flow<'_, '_> {
         if types.contains(&Type::Never) {
             return (None, TypeFact::never());
         }
+        let known = self.world.choose(function, &types);
         let version = if self.takes_effect() {
+            // In a loop, what led here was found without the result of this call.
+            if known.is_none() && self.is_in_loop() {
+                self.world.heap.outdated.insert(self.version);
+            }
             Some(self.world.request(function, types))
         } else {
-            self.world.choose(function, &types)
+            known
         };
         if self.world.is_generator(function) {
             return (version, TypeFact::proved(Type::Generator(function)));
         }
-        let Some(version) = version else { return (None, TypeFact::never()) };
+        let Some(version) = version else {
+            self.is_waiting = true;
+            return (None, TypeFact::never());
+        };
         let result = self.read(&Place::Result(version));
         (Some(version), result_fact(&result))
     }

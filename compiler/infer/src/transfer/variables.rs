@@ -1,6 +1,6 @@
 //! Globals, cells, functions, classes.
 
-use molt_pir::{ClassId, FuncId, Inst, Name, Value};
+use molt_pir::{ClassId, FuncId, Inst, Name, Terminator, Value};
 use molt_types::Type;
 
 use super::Facts;
@@ -27,10 +27,25 @@ impl Flow<'_, '_> {
             let body = self.world.program.classes[class].body;
             self.world.request(body, vec![Type::Object]);
         }
-        match self.world.surroundings.built_once.contains(class) {
-            true => TypeFact::proved(Type::Class(class)),
-            false => TypeFact::unknown(),
+        let ty = match self.world.surroundings.built_once.contains(class) {
+            true => Type::Class(class),
+            false => Type::Object,
+        };
+        if let Some((function, inst)) = self.class_cell(class) {
+            self.grow(Place::Cell(function, inst), &ty);
         }
+        TypeFact::proved(ty)
+    }
+
+    /// The cell that holds the class for its methods: what the body returns.
+    fn class_cell(&self, class: ClassId) -> Option<(FuncId, Inst)> {
+        let program = self.world.program;
+        let body = program.classes[class].body;
+        let code = &program.functions[body];
+        code.layout.iter().find_map(|&block| match code.blocks[block].terminator {
+            Terminator::Return(value) => self.world.surroundings.cell(program, body, value),
+            _ => None,
+        })
     }
 
     pub(super) fn make_cell(&mut self, inst: Inst, content: Value) -> TypeFact {
@@ -44,7 +59,6 @@ impl Flow<'_, '_> {
             Some((function, inst)) => self.read(&Place::Cell(function, inst)),
             None => Type::Any,
         };
-        // The class cell of a method is filled by the class statement.
         TypeFact {
             proved: Type::Any,
             assumed: if assumed.is_unknown() { Type::Any } else { crate::heap::word_type(&assumed) },
