@@ -4,6 +4,8 @@
 //! [`Ref`] and [`Owned`].
 
 mod args;
+#[cfg(test)]
+mod tests;
 mod handle;
 mod header;
 mod method;

@@ -313,3 +313,61 @@ impl Class {
         &self.ty
     }
 }
+
+/// Descriptions made by hand, for tests of what calls compiled code.
+#[cfg(test)]
+pub mod by_hand {
+    use super::{Code, EntryPoint, Module};
+    use crate::object::{Field, Ref, Str, text};
+
+    fn name(text_: &str) -> Ref<'static, Str> {
+        let text = text::new(text_);
+        let word = text.word();
+        std::mem::forget(text);
+        // SAFETY: leaked just above.
+        unsafe { Ref::from_word(word) }
+    }
+
+    /// A module without globals.
+    pub fn module() -> &'static Module {
+        let code = code("<module>", &[], 0, nothing);
+        Box::leak(Box::new(Module {
+            name: name("__main__"),
+            file: name("/tmp/x.py"),
+            source: std::ptr::null(),
+            source_length: 0,
+            code,
+            globals: std::ptr::null(),
+            global_names: std::ptr::null(),
+            global_count: 0,
+            object: Field::EMPTY,
+            is_package: 0,
+        }))
+    }
+
+    extern "C" fn nothing(_: super::Word, _: *mut super::Word, _: i64) -> super::Word {
+        super::Word::NULL
+    }
+
+    /// A function of these positional and keyword-only parameters.
+    pub fn code(function: &str, parameters: &[&str], keyword_only: u32, entry: EntryPoint) -> &'static Code {
+        let names: Vec<Ref<'static, Str>> = parameters.iter().map(|parameter| name(parameter)).collect();
+        Box::leak(Box::new(Code {
+            name: name(function),
+            qualname: name(function),
+            entry,
+            positional: names.len() as u32 - keyword_only,
+            parameters: names.leak().as_ptr(),
+            positional_only: 0,
+            keyword_only,
+            flags: 0,
+            module: 0,
+            first_line: 1,
+            frame_words: 8,
+            index: 0,
+            doc: None,
+            free_variables: std::ptr::null(),
+            free_variable_count: 0,
+        }))
+    }
+}
