@@ -203,7 +203,8 @@ fn indices(this: Ref<'_>, length: Ref<'_>) -> PyResult<Owned> {
         Some(value) if value < 0 => value.saturating_add(length as i64).max(lowest),
         Some(value) => value.min(highest),
     };
-    let start = if span.count > 0 { span.start as i64 } else { resolve(start, if step < 0 { highest } else { lowest }) };
+    let start =
+        if span.count > 0 { span.start as i64 } else { resolve(start, if step < 0 { highest } else { lowest }) };
     let stop = resolve(stop, if step < 0 { lowest } else { highest });
     Ok(tuple::new([int_object(start), int_object(stop), int_object(step)].into_iter()).into_object())
 }

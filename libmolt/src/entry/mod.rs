@@ -25,11 +25,16 @@ pub mod attribute;
 pub mod call;
 pub mod class;
 pub mod compare;
+pub mod construct;
+pub mod dict;
 pub mod exception;
 pub mod function;
 pub mod generator;
 pub mod import;
+pub mod iterate;
+pub mod list;
 pub mod memory;
+pub mod subscript;
 pub mod variable;
 
 pub use convert::{FromPointer, OwnedPairs, OwnedWords, Targets};
@@ -126,11 +131,16 @@ mod exported {
         call for_each_call_entry;
         class for_each_class_entry;
         compare for_each_compare_entry;
+        construct for_each_construct_entry;
+        dict for_each_dict_entry;
         exception for_each_exception_entry;
         function for_each_function_entry;
         generator for_each_generator_entry;
         import for_each_import_entry;
+        iterate for_each_iterate_entry;
+        list for_each_list_entry;
         memory for_each_memory_entry;
+        subscript for_each_subscript_entry;
         variable for_each_variable_entry;
     }
 }

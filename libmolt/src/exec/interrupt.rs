@@ -56,3 +56,11 @@ pub fn poll(stack_pointer: u64) -> PyResult<()> {
     }
     Ok(())
 }
+
+/// Checks that the stack has room, for runtime functions that call themselves through Python objects: `repr` of a list, say.
+#[inline]
+pub fn check_here() -> PyResult<()> {
+    let marker = 0u8;
+    let stack_pointer = std::ptr::from_ref(&marker) as u64;
+    if stack_pointer < STATE.stack_limit() { poll(stack_pointer) } else { Ok(()) }
+}

@@ -154,12 +154,8 @@ impl Table {
         self.index[probing.slot] = DELETED;
         let entry = self.entries[position];
         self.used -= 1;
-        if position + 1 == self.entries.len() {
-            self.entries.pop();
-        } else {
-            self.entries[position].key = Word::NULL;
-            self.entries[position].value = Word::NULL;
-        }
+        self.entries[position].key = Word::NULL;
+        self.entries[position].value = Word::NULL;
         entry
     }
 }
@@ -261,7 +257,7 @@ impl Dict {
     /// `self[key]`, or `None` when absent.
     #[inline]
     pub fn get(&self, key: Ref<'_>) -> PyResult<Option<Owned>> {
-        let hash = hash::hash(key)?;
+        let hash = hash::hash_key(key)?;
         self.get_hashed(key, hash)
     }
 
@@ -296,14 +292,14 @@ impl Dict {
 
     /// Whether `key` is present.
     pub fn contains(&self, key: Ref<'_>) -> PyResult<bool> {
-        let hash = hash::hash(key)?;
+        let hash = hash::hash_key(key)?;
         Ok(self.find(key, hash)?.is_some())
     }
 
     /// `self[key] = value`.
     #[inline]
     pub fn set(&self, key: Ref<'_>, value: Owned) -> PyResult<()> {
-        let hash = hash::hash(key)?;
+        let hash = hash::hash_key(key)?;
         self.set_hashed(key, hash, value)
     }
 
@@ -340,7 +336,7 @@ impl Dict {
 
     /// Removes `key` and returns its key and value, or `None` when absent.
     pub fn remove(&self, key: Ref<'_>) -> PyResult<Option<(Owned, Owned)>> {
-        let hash = hash::hash(key)?;
+        let hash = hash::hash_key(key)?;
         Ok(self.find(key, hash)?.map(|position| self.remove_at(position)))
     }
 
@@ -359,7 +355,10 @@ impl Dict {
     /// Removes the newest item and returns it.
     pub fn pop_last(&self) -> Option<(Owned, Owned)> {
         let position = self.table().entries.iter().rposition(|entry| !entry.key.is_null())?;
-        Some(self.remove_at(position))
+        let removed = self.remove_at(position);
+        // Unlike other removals this one gives the place back, so that iteration does not pass it twice.
+        self.table().entries.truncate(position);
+        Some(removed)
     }
 
     /// The first item at or behind `position` in insertion order: its position, key and value.

@@ -342,6 +342,117 @@ impl List {
         drop(removed);
     }
 
+    /// Removes `count` elements, `step` apart, from `start` on.
+    pub fn remove_stepped(&self, start: usize, step: usize, count: usize) {
+        if step == 1 || count < 2 {
+            return self.remove_range(start, start + count);
+        }
+        let size = self.strategy.get().element_size();
+        let mut removed: Vec<Owned> = Vec::new();
+        let mut target = start;
+        for place in 0..count {
+            let index = start + place * step;
+            if self.strategy.get() == Strategy::Words {
+                // SAFETY: in bounds; the word is taken over and then closed over.
+                removed.push(unsafe { Owned::from_word(*self.place::<Word>(index)) });
+            }
+            let end = if place + 1 == count { self.len() } else { index + step };
+            // SAFETY: both ranges are within the capacity.
+            unsafe {
+                let kept = self.data.get().add((index + 1) * size);
+                kept.copy_to(self.data.get().add(target * size), (end - index - 1) * size);
+            }
+            target += end - index - 1;
+        }
+        self.length.set(target as i64);
+        drop(removed);
+    }
+
+    /// Replaces the elements `from..to` by `items`; the old ones are dropped after the list is whole again.
+    pub fn splice(&self, from: usize, to: usize, items: Vec<Owned>) {
+        for item in &items {
+            if !self.accepts(item.borrow()) {
+                self.widen();
+                break;
+            }
+        }
+        let removed: Vec<Owned> = if self.strategy.get() == Strategy::Words {
+            // SAFETY: in bounds; the words are taken over and then overwritten.
+            (from..to).map(|index| unsafe { Owned::from_word(*self.place::<Word>(index)) }).collect()
+        } else {
+            Vec::new()
+        };
+        let length = self.len() - (to - from) + items.len();
+        if length > self.capacity.get() as usize {
+            self.resize_buffer((length + (length >> 3) + 6) & !3);
+        }
+        self.shift(to, from + items.len());
+        self.length.set(length as i64);
+        for (index, item) in items.into_iter().enumerate() {
+            self.store(from + index, item);
+        }
+        drop(removed);
+    }
+
+    /// Takes all elements out and leaves the list as if it had never held any.
+    pub fn take_all(&self) -> Vec<Owned> {
+        let items = self.to_vec();
+        self.clear();
+        items
+    }
+
+    /// Whether the list is as [`List::take_all`] leaves it.
+    pub fn is_untouched(&self) -> bool {
+        self.strategy.get() == Strategy::Empty
+    }
+
+    /// Appends `count` copies of `other`'s elements; false when there is not enough memory.
+    pub fn extend_repeated(&self, other: &List, count: usize) -> bool {
+        let once = other.len();
+        let Some(total) = once.checked_mul(count).filter(|total| *total < isize::MAX as usize / 8) else {
+            return false;
+        };
+        if total == 0 {
+            return true;
+        }
+        if self.strategy.get() == Strategy::Empty {
+            self.strategy.set(other.strategy.get());
+        }
+        if !self.try_reserve(self.len() + total) {
+            return false;
+        }
+        for _ in 0..count {
+            self.extend_from(other, 0, once);
+        }
+        true
+    }
+
+    fn try_reserve(&self, capacity: usize) -> bool {
+        if capacity as i64 <= self.capacity.get() {
+            return true;
+        }
+        // SAFETY: the buffer came from `realloc` or is null; the size is not zero.
+        let data = unsafe { libc::realloc(self.data.get().cast(), capacity * self.strategy.get().element_size()) };
+        if data.is_null() {
+            return false;
+        }
+        self.data.set(data.cast());
+        self.capacity.set(capacity as i64);
+        true
+    }
+
+    /// Reverses the elements in place.
+    pub fn reverse(&self) {
+        // SAFETY: the buffer holds `len` elements of the strategy's size; reordering moves no reference.
+        unsafe {
+            match self.strategy.get() {
+                Strategy::Empty => {}
+                Strategy::Bools => std::slice::from_raw_parts_mut(self.place::<u8>(0), self.len()).reverse(),
+                _ => std::slice::from_raw_parts_mut(self.place::<u64>(0), self.len()).reverse(),
+            }
+        }
+    }
+
     /// Gives the list the words strategy.
     #[cold]
     pub fn widen(&self) {

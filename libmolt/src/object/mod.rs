@@ -25,6 +25,8 @@ pub mod instance;
 pub mod list;
 pub mod locked;
 pub mod program;
+pub mod range;
+pub mod set;
 pub mod singletons;
 pub mod slot_names;
 pub mod state;

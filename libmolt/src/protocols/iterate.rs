@@ -86,3 +86,12 @@ pub fn to_tuple(iterable: Ref<'_>) -> PyResult<Owned<Tuple>> {
     }
     Ok(tuple::new(collect(iterable)?.into_iter()))
 }
+
+/// `len(object)`.
+#[inline]
+pub fn length(object: Ref<'_>) -> PyResult<i64> {
+    match object.ty().slots().length {
+        Some(length) => length(object),
+        None => raise!(type_error, "object of type '{}' has no len()", object.ty().full_name()),
+    }
+}

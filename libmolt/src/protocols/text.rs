@@ -1,8 +1,11 @@
 //! `repr(object)` and `str(object)`.
 
+use std::cell::RefCell;
+
 use crate::builtins::str::STR;
+use crate::exec::interrupt;
 use crate::exec::raised::{raise, type_error};
-use crate::object::{Owned, PyResult, Ref, Str, Type};
+use crate::object::{Owned, PyResult, Ref, Str, Type, text};
 
 /// `repr(object)`.
 pub fn repr(object: Ref<'_>) -> PyResult<Owned<Str>> {
@@ -39,4 +42,24 @@ pub fn type_display_name(ty: &'static Type) -> String {
         None | Some("builtins") => name,
         Some(module) => format!("{module}.{name}"),
     }
+}
+
+thread_local! {
+    /// The containers whose `repr` is being made.
+    static SHOWN: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+}
+
+/// `repr` of a container; `cycle` stands for it where it contains itself.
+pub fn repr_container(this: Ref<'_>, cycle: &str, show: impl FnOnce(&mut String) -> PyResult<()>) -> PyResult<Owned> {
+    let identity = this.word().bits();
+    if SHOWN.with_borrow(|shown| shown.contains(&identity)) {
+        return Ok(text::new(cycle).into_object());
+    }
+    interrupt::check_here()?;
+    SHOWN.with_borrow_mut(|shown| shown.push(identity));
+    let mut output = String::new();
+    let result = show(&mut output);
+    SHOWN.with_borrow_mut(Vec::pop);
+    result?;
+    Ok(text::new(&output).into_object())
 }

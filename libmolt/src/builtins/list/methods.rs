@@ -1,0 +1,115 @@
+//! The methods of lists.
+
+use super::{LIST, extend, nothing, position, resolve, sort};
+use crate::builtins::iterators::list as iterators;
+use crate::builtins::sequence::{clamp, search_bound};
+use crate::exec::raised::{index_error, raise, value_error};
+use crate::object::boxes::int_object;
+use crate::object::list::{self, List};
+use crate::object::{Args, Method, Owned, PyResult, Ref};
+use crate::protocols::{compare, number, truth};
+
+/// Methods.
+pub const METHODS: &[Method] = &[
+    Method::one("append", |this, item| {
+        this.expect::<List>().append(item.owned());
+        nothing()
+    }),
+    Method::one("extend", |this, iterable| {
+        extend(this.expect(), iterable)?;
+        nothing()
+    }),
+    Method::positional("insert", 2, 2, insert),
+    Method::positional("pop", 0, 1, pop),
+    Method::one("remove", remove),
+    Method::positional("index", 1, 3, index),
+    Method::one("count", count),
+    Method::any("sort", sort_method),
+    Method::none("reverse", |this| {
+        this.expect::<List>().reverse();
+        nothing()
+    }),
+    Method::none("copy", copy),
+    Method::none("clear", |this| {
+        this.expect::<List>().clear();
+        nothing()
+    }),
+    Method::none("__reversed__", |this| Ok(iterators::reversed(this.expect()).into_object())),
+];
+
+fn insert(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
+    let index = number::to_index(args[0])?;
+    let list = this.expect::<List>();
+    list.insert(clamp(index, list.len()), args[1].owned());
+    nothing()
+}
+
+fn pop(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
+    let list = this.expect::<List>();
+    let index = args.first().map_or(Ok(-1), |index| number::to_index(*index))?;
+    if list.is_empty() {
+        return Err(index_error("pop from empty list"));
+    }
+    let popped = if index == -1 { list.pop() } else { resolve(index, list.len()).and_then(|index| list.remove(index)) };
+    popped.ok_or_else(|| index_error("pop index out of range"))
+}
+
+fn remove(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
+    let list = this.expect::<List>();
+    match position(list, item, 0, usize::MAX)? {
+        Some(index) if index < list.len() => {
+            list.remove_range(index, index + 1);
+            nothing()
+        }
+        Some(_) => nothing(),
+        None => Err(value_error("list.remove(x): x not in list")),
+    }
+}
+
+fn index(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
+    let list = this.expect::<List>();
+    let start = search_bound(args.get(1), 0, list.len())?;
+    let stop = search_bound(args.get(2), usize::MAX, list.len())?;
+    match position(list, args[0], start, stop)? {
+        Some(index) => Ok(int_object(index as i64)),
+        None => Err(value_error("list.index(x): x not in list")),
+    }
+}
+
+fn count(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
+    let list = this.expect::<List>();
+    if let Some(value) = super::exact_int(item)
+        && let Some(count) = list.with_ints(|ints| ints.iter().filter(|&&candidate| candidate == value).count())
+    {
+        return Ok(int_object(count as i64));
+    }
+    let (mut index, mut count) = (0, 0);
+    while let Some(candidate) = list.get().get(index) {
+        count += compare::equal(candidate.borrow(), item)? as i64;
+        index += 1;
+    }
+    Ok(int_object(count))
+}
+
+fn sort_method(this: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
+    if args.len() > 0 {
+        raise!(type_error, "sort() takes no positional arguments");
+    }
+    let (mut key, mut reverse) = (None, false);
+    for (name, value) in args.keywords.iter() {
+        match name.text() {
+            "key" => key = Some(value).filter(|value| !value.is_none()),
+            "reverse" => reverse = truth::truth(value)?,
+            other => raise!(type_error, "sort() got an unexpected keyword argument '{other}'"),
+        }
+    }
+    sort::sort(this.expect(), key, reverse)?;
+    nothing()
+}
+
+fn copy(this: Ref<'_>) -> PyResult<Owned> {
+    let list = this.expect::<List>();
+    let copy = list::new_as(&LIST);
+    copy.extend_from(&list, 0, list.len());
+    Ok(copy.into_object())
+}
