@@ -103,6 +103,11 @@ codes! {
         "A template string (`t'…'`) makes a `Template` object; it is not compiled yet.";
     ExceptStar "E0505" Error "`except*` is not compiled yet":
         "Handlers for exception groups are not compiled yet.";
+    DynamicCode "E0506" Error "code made at run time is not compiled yet":
+        "`exec`, `eval`, `compile`, `__import__` and `breakpoint` run or find code that the compiler has not seen. They are not compiled yet.";
+    Annotations "E0507" Error "annotations are not kept yet":
+        "Annotations are read by the compiler's users and tools, not by the program: `__annotations__` and `__annotate__` are not"
+        "compiled yet.";
 }
 
 impl std::fmt::Display for Code {

@@ -15,6 +15,9 @@ impl<'a> FunctionBuilder<'a, '_> {
         if self.is_super_call(call) {
             return self.super_object(expr);
         }
+        if let Some(names) = self.variables_by_name(expr, call) {
+            return names;
+        }
         let arguments = &call.arguments;
         let has_stars = arguments.args.iter().any(Expr::is_starred_expr)
             || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());

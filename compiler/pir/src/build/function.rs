@@ -318,8 +318,12 @@ impl<'a, 'p> FunctionBuilder<'a, 'p> {
             return;
         }
         for (name, symbol) in scope.symbols() {
-            if symbol.place == molt_resolve::Place::Own && !scope.is_cell(name) {
-                self.end_hold(self.scope, name);
+            if symbol.place != molt_resolve::Place::Own {
+                continue;
+            }
+            match self.cells.get(&(self.scope, name.clone())) {
+                Some(&cell) => drop(self.add(Op::KeepAlive, [cell], None)),
+                None => self.end_hold(self.scope, name),
             }
         }
     }

@@ -7,7 +7,7 @@ use molt_syntax::ast::{self, Parameters};
 use super::docstrings;
 use super::function::FunctionBuilder;
 use crate::ir::*;
-use crate::ops::{Constant, FunctionParts, Op};
+use crate::ops::{FunctionParts, Op};
 
 impl<'a> FunctionBuilder<'a, '_> {
     /// `def`, with its decorators.
@@ -46,8 +46,6 @@ impl<'a> FunctionBuilder<'a, '_> {
         let id = self.child(scope, FunctionKind::Lambda, params, |builder| {
             builder.function.first_line = first_line;
             let value = builder.expression(&lambda.body);
-            // A generator's result is the value of `StopIteration`, and that of a lambda is what it yields last: nothing.
-            let value = if builder.function.is_generator { builder.constant(Constant::None) } else { value };
             builder.return_value(value);
         });
         self.captures(scope, &mut operands);

@@ -25,6 +25,7 @@ mod generators;
 mod imports;
 mod loops;
 mod names;
+mod namespaces;
 mod operators;
 mod percent;
 mod sites;

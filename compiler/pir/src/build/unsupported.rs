@@ -2,16 +2,17 @@
 
 use molt_resolve::ResolvedModule;
 use molt_source::{Code, Diagnostics};
-use molt_syntax::ast::{self, Expr, Stmt};
+use molt_syntax::ast::{self, Expr, ExprContext, Stmt};
 use molt_syntax::{ParsedModule, Ranged, TextRange, Visitor, visitor};
 
 /// Reports each use.
 pub(super) fn report(module: &ResolvedModule, diagnostics: &mut Diagnostics) {
-    let mut reporter = Reporter { module: &module.syntax, diagnostics };
+    let mut reporter = Reporter { resolved: module, module: &module.syntax, diagnostics };
     reporter.visit_body(module.syntax.body());
 }
 
 struct Reporter<'m, 'd> {
+    resolved: &'m ResolvedModule,
     module: &'m ParsedModule,
     diagnostics: &'d mut Diagnostics,
 }
@@ -30,6 +31,18 @@ impl Reporter<'_, '_> {
     fn type_parameters(&mut self, parameters: &Option<Box<ast::TypeParams>>) {
         if let Some(parameters) = parameters {
             self.refuse(Code::TypeParameters, parameters.range, "type parameters are");
+        }
+    }
+
+    /// Whether some scope of the module gives the name a meaning of its own.
+    fn is_bound(&self, name: &str) -> bool {
+        self.resolved.scopes.scopes().any(|(_, scope)| scope.symbol(name).is_some_and(|symbol| symbol.uses.bound))
+    }
+
+    fn name(&mut self, name: &ast::ExprName) {
+        let is_dynamic = matches!(&*name.id, "exec" | "eval" | "compile" | "__import__" | "breakpoint");
+        if is_dynamic && !self.is_bound(&name.id) {
+            self.refuse(Code::DynamicCode, name.range, &format!("`{}` is", name.id));
         }
     }
 
@@ -72,6 +85,10 @@ impl<'a> Visitor<'a> for Reporter<'_, '_> {
 
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
+            Expr::Name(name) if name.ctx == ExprContext::Load => self.name(name),
+            Expr::Attribute(node) if matches!(&*node.attr.id, "__annotations__" | "__annotate__") => {
+                self.refuse(Code::Annotations, node.attr.range, &format!("`{}` is", node.attr.id));
+            }
             Expr::Await(node) => self.refuse(Code::Async, node.range, "`await` is"),
             Expr::TString(node) => self.refuse(Code::TemplateString, node.range, "template strings are"),
             Expr::ListComp(node) => self.comprehensions(&node.generators),
