@@ -326,7 +326,7 @@ ops! {
 
     /// A runtime entry point.
     CallEntry(EntryRef) = "call_entry", "row" -> "row" [calls];
-    /// A function of the program, directly. When it returns raw, the exit resumes generic code after the call with the boxed result.
+    /// A function of the program, directly. The exit is where generic code goes on behind the call: with a boxed result when the call returns raw, and behind the callee's own exits once it is inlined.
     CallFn(FnId) = "call_fn", "row" -> "row" [calls];
     /// A generic version with an array of borrowed words: callee (nullable), then the bound parameters.
     CallGeneric(FnId) = "call_generic", "obj *obj" -> "obj" [calls];
@@ -338,7 +338,7 @@ ops! {
     StackArrayOwned = "stack_array_owned", "*obj" -> "ptr" [pure];
     /// Room for so many words on the stack, valid up to the next op that takes an array.
     StackSlots(u32) = "stack_slots", "" -> "ptr" [pure];
-    /// Takes the owned, nullable word n out of `stack_slots`.
+    /// Takes the owned word n out of `stack_slots`; nullable where the function that filled them may have left it null.
     TakeSlot(u32) = "take_slot", "ptr" -> "obj" [reads];
     /// Compares the stack pointer with the limit; calls `check_stack` below it, which may raise.
     StackCheck = "stack_check", "" -> "" [calls];
