@@ -55,6 +55,14 @@ fn fold(function: &mut Function) -> bool {
         }
         function.blocks[block].insts = kept;
         if let Terminator::Branch(condition, then, other) = &function.blocks[block].terminator
+            && let Some(inst) = function.defining_inst(*condition)
+            && function.insts[inst].op == Op::Not
+        {
+            let swapped = Terminator::Branch(function.insts[inst].args[0], other.clone(), then.clone());
+            function.blocks[block].terminator = swapped;
+            changed = true;
+        }
+        if let Terminator::Branch(condition, then, other) = &function.blocks[block].terminator
             && let Some(value) = constant(function, *condition)
         {
             let taken = if value { then.clone() } else { other.clone() };

@@ -8,6 +8,8 @@ use molt_pir::{self as pir, Name};
 use molt_types::Type;
 
 use super::Typed;
+use crate::globals::GlobalPlace;
+use crate::words::WordLowering;
 
 /// The representation of values of a type.
 pub(crate) fn repr_of(ty: &Type) -> Repr {
@@ -160,11 +162,7 @@ impl Typed<'_, '_> {
     fn materialize(&mut self, held: &Held) -> Value {
         match held {
             Held::Range { start, stop, step } => self.builder.call_value("make_range", &[*start, *stop, *step], None),
-            Held::Builtin(name) => {
-                let name = self.context.name(name);
-                let name = self.builder.object(name);
-                self.builder.call_value("certain_builtin", &[name], None)
-            }
+            Held::Builtin(name) => self.builtin_word(name),
             Held::BuiltinMethod(receiver, name) => {
                 let receiver = self.as_repr(*receiver, Repr::Obj);
                 let name = self.context.name(name);
@@ -173,6 +171,19 @@ impl Typed<'_, '_> {
             }
             Held::Iterator(_) => unreachable!("register iterators are used by iter_next only"),
             Held::Machine(value) | Held::Optional { value, .. } => *value,
+        }
+    }
+
+    /// A builtin's object, looked up once in the program's life.
+    fn builtin_word(&mut self, name: &Name) -> Value {
+        let make = |typed: &mut Self| {
+            let name = typed.context.name(name);
+            let name = typed.builder.object(name);
+            typed.builder.call_value("certain_builtin", &[name], None)
+        };
+        match self.context.global_place(self.pir.module, name) {
+            GlobalPlace::Builtin(place) => self.cached_word(place, make),
+            GlobalPlace::Slot(..) => make(self),
         }
     }
 
