@@ -1,18 +1,22 @@
 //! The runtime's hot entry points as bitcode: made small once for each build of the runtime, then inlined into programs.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use inkwell::attributes::AttributeLoc;
 use inkwell::context::Context;
 use inkwell::llvm_sys::LLVMLinkage;
 use inkwell::llvm_sys::core::{
-    LLVMAliasGetAliasee, LLVMGetFirstGlobalAlias, LLVMGetNextGlobalAlias, LLVMReplaceAllUsesWith, LLVMSetLinkage,
+    LLVMAliasGetAliasee, LLVMGetBasicBlockParent, LLVMGetFirstGlobalAlias, LLVMGetFirstUse, LLVMGetInstructionParent,
+    LLVMGetNextGlobalAlias, LLVMGetNextUse, LLVMGetUser, LLVMIsAGlobalValue, LLVMIsAInstruction,
+    LLVMReplaceAllUsesWith, LLVMSetLinkage,
 };
+use inkwell::llvm_sys::prelude::LLVMValueRef;
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::{Linkage, Module};
 use inkwell::passes::PassBuilderOptions;
 use inkwell::support::LLVMString;
-use inkwell::values::{FunctionValue, GlobalValue};
+use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
 use molt_abi::ENTRIES;
 
 use crate::error::{CodegenError, Emit};
@@ -45,19 +49,11 @@ pub fn slim_runtime(bitcode: &Path) -> Result<Vec<u8>, CodegenError> {
         }
     }
     replace_aliases(&module);
+    for global in globals(&module).filter(is_private_state) {
+        leave_out_users(global.as_value_ref(), &mut HashSet::new());
+    }
     // What is available elsewhere becomes a mere declaration, and then what nothing hot needs goes.
     run(&module, "globaldce,elim-avail-extern,globaldce,strip-dead-prototypes")?;
-    let state: Vec<String> = globals(&module)
-        .filter(|global| !is_shared(global.get_linkage()) && !global.is_constant())
-        .map(|global| global.get_name().to_string_lossy().into_owned())
-        .collect();
-    if !state.is_empty() {
-        // A copy of a variable would be another variable.
-        let names = state.join(", ");
-        return Err(CodegenError::Bitcode(format!(
-            "hot entry points use variables that are private to the runtime: {names}"
-        )));
-    }
     for function in
         module.get_functions().filter(|&function| is_hot(function) && !function.as_global_value().is_declaration())
     {
@@ -77,6 +73,43 @@ fn replace_aliases(module: &Module<'_>) {
             LLVMReplaceAllUsesWith(alias, LLVMAliasGetAliasee(alias));
             LLVMSetLinkage(alias, LLVMLinkage::LLVMInternalLinkage);
             alias = LLVMGetNextGlobalAlias(alias);
+        }
+    }
+}
+
+/// A variable that a copy would make into another one.
+fn is_private_state(global: &GlobalValue<'_>) -> bool {
+    !is_shared(global.get_linkage()) && !global.is_constant()
+}
+
+/// Leaves the bodies of those hot entry points to the archive that use the value, themselves or by way of internal
+/// functions.
+fn leave_out_users(value: LLVMValueRef, visited: &mut HashSet<LLVMValueRef>) {
+    if !visited.insert(value) {
+        return;
+    }
+    // SAFETY: `value` and everything reached from it by uses are values of one valid module, which does not change its
+    // uses here; each kind is tested before a function asks for it.
+    unsafe {
+        let mut next = LLVMGetFirstUse(value);
+        while !next.is_null() {
+            let user = LLVMGetUser(next);
+            next = LLVMGetNextUse(next);
+            if LLVMIsAInstruction(user).is_null() {
+                // A constant, or a variable whose initial value it is; the archive's variables become declarations.
+                let is_declared =
+                    !LLVMIsAGlobalValue(user).is_null() && is_shared(GlobalValue::new(user).get_linkage());
+                if !is_declared {
+                    leave_out_users(user, visited);
+                }
+                continue;
+            }
+            let function = LLVMGetBasicBlockParent(LLVMGetInstructionParent(user));
+            match FunctionValue::new(function) {
+                Some(hot) if is_hot(hot) => hot.set_linkage(Linkage::AvailableExternally),
+                Some(internal) if !is_shared(internal.get_linkage()) => leave_out_users(function, visited),
+                _ => {}
+            }
         }
     }
 }

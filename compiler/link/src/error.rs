@@ -107,7 +107,8 @@ pub(crate) fn explain(output: &str, status: ExitStatus) -> LinkError {
     }
     let mut symbols: Vec<String> = output
         .lines()
-        .filter_map(|line| line.split_once("undefined symbol: ").map(|(_, symbol)| symbol.trim().to_owned()))
+        .filter(|line| line.contains("undefined "))
+        .filter_map(|line| line.split_once("symbol: ").map(|(_, symbol)| symbol.trim().to_owned()))
         .collect();
     symbols.dedup();
     if symbols.iter().any(|symbol| symbol.starts_with(FINGERPRINT_PREFIX)) {
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn undefined_symbols_are_listed_once() {
         let text = explained(
-            "ld.lld: error: undefined symbol: molt_add\n>>> referenced by program\nld.lld: error: undefined symbol: molt_sub\n",
+            "ld.lld: error: undefined symbol: molt_add\n>>> referenced by program\nld.lld: error: undefined protected symbol: molt_sub\n",
         );
         assert!(text.starts_with("the runtime archive does not define molt_add, molt_sub;"), "{text}");
     }
