@@ -47,8 +47,13 @@ impl Inference {
 impl Version {
     fn write(&self, program: &Program, id: VersionId, out: &mut String) {
         let code = &program.functions[self.function];
-        let params: Vec<String> =
-            code.params.names().zip(&self.params).map(|(name, ty)| format!("{name}: {}", ty.show(program))).collect();
+        let entry = &code.blocks[code.entry].params;
+        let name = |value: &Value| code.values[*value].name.as_deref().unwrap_or("_").to_owned();
+        let params: Vec<String> = entry
+            .iter()
+            .zip(&self.params)
+            .map(|(value, ty)| format!("{}: {}", name(value), ty.show(program)))
+            .collect();
         let header =
             format_args!("{id} {}({}) -> {}", code.qualname, params.join(", "), self.result.show(program)).to_string();
         line(out, 0, format_args!("\n{header}"));

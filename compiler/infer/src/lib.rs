@@ -48,7 +48,10 @@ fn hand_over(mut world: World<'_>, roots: &[VersionId]) -> Inference {
     let mut inference = Inference::default();
     for &version in &kept {
         let function = world.versions[version].function;
-        let result = world.heap.look(&Place::Result(version));
+        let result = match world.is_generator(function) {
+            true => Type::Generator(function),
+            false => world.heap.look(&Place::Result(version)),
+        };
         let params = world.versions[version].params.clone();
         let Some(findings) = world.versions[version].findings.take() else { continue };
         let mut types = SecondaryMap::new();

@@ -43,7 +43,8 @@ pub struct Version {
     /// What branches prove: from the entry of the block on, in all blocks that it dominates, the value has this type,
     /// which is narrower than its assumed one. The innermost block counts.
     pub refined: BTreeMap<(Block, Value), Type>,
-    /// What it returns, unless an exit made it return something else.
+    /// What calling it gives, unless an exit made it return something else. The raw result of a `return` is this too; a
+    /// generator function's is the generator.
     pub result: Type,
     /// What each call (`call` ops) is predicted to enter. Calling a version of a generator function makes a generator; what
     /// runs then is up to `lower`.

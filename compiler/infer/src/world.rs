@@ -113,16 +113,15 @@ impl<'p> World<'p> {
         let state = &mut self.versions[version];
         state.is_shadow = false;
         let mut grown = false;
-        for index in 0..arguments.len() {
-            let old = self.versions[version].params[index].clone();
-            if !old.contains(&arguments[index]) {
-                let new = if self.versions[version].growths >= WIDEN_AFTER {
-                    old.widen(&arguments[index], &mut self.heap)
+        for (param, argument) in state.params.iter_mut().zip(&arguments) {
+            if !param.contains(argument) {
+                let new = if state.growths >= WIDEN_AFTER {
+                    param.widen(argument, &mut self.heap)
                 } else {
-                    old.join(&arguments[index], &mut self.heap)
+                    param.join(argument, &mut self.heap)
                 };
-                grown |= new != old;
-                self.versions[version].params[index] = new;
+                grown |= new != *param;
+                *param = new;
             }
         }
         if grown {
@@ -227,8 +226,7 @@ impl<'p> World<'p> {
         let uncalled: Vec<FuncId> =
             self.made.iter().copied().filter(|&function| self.of_function[function].is_empty()).collect();
         for &function in &uncalled {
-            let code = &self.program.functions[function];
-            let mut params = vec![Type::Object; code.params.count()];
+            let mut params = vec![Type::Object; self.frame_size(function)];
             if let (Some(class), Some(first)) = (self.method_class(function), params.first_mut()) {
                 *first = Type::Instance(class);
             }
@@ -244,7 +242,13 @@ impl<'p> World<'p> {
         shape.methods.values().any(|&method| method == function).then_some(class)
     }
 
-    /// The kind of a function's result when nothing else is known of a call.
+    /// Number of parameters of a function's frame, a generator expression's iterator included.
+    pub fn frame_size(&self, function: FuncId) -> usize {
+        let code = &self.program.functions[function];
+        code.blocks[code.entry].params.len()
+    }
+
+    /// Whether calling a function makes a generator.
     pub fn is_generator(&self, function: FuncId) -> bool {
         self.program.functions[function].is_generator
     }

@@ -49,6 +49,7 @@ fn bits((low, high): (i128, i128)) -> u32 {
     magnitude(low).max(magnitude(high))
 }
 
+#[expect(clippy::should_implement_trait, reason = "a range of results is more than an operator's result")]
 impl IntRange {
     /// `a + b`.
     pub fn add(self, other: IntRange) -> Arithmetic {

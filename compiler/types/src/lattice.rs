@@ -255,10 +255,10 @@ fn from_members(mut members: Vec<Type>) -> Type {
         0 => Type::Never,
         1 => members.remove(0),
         _ => {
-            if members.iter().any(|member| *member == Type::Any) {
+            if members.contains(&Type::Any) {
                 return Type::Any;
             }
-            if members.iter().any(|member| *member == Type::Object) {
+            if members.contains(&Type::Object) {
                 return if members.contains(&Type::Null) { Type::Any } else { Type::Object };
             }
             if members.len() > UNION_LIMIT {

@@ -131,7 +131,7 @@ mod tests {
         let mut range = IntRange::constant(0);
         let mut steps = 0;
         loop {
-            let next = range.widen(IntRange::new(range.low as i128, (range.high + 1).min(i64::MAX as i128)));
+            let next = range.widen(IntRange::new(range.low, (range.high + 1).min(i64::MAX as i128)));
             if next == range {
                 break;
             }

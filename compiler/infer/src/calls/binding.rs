@@ -1,6 +1,6 @@
 //! Binds the arguments of a call to a function's parameters, as the interpreter would at run time.
 
-use molt_pir::{Constant, FuncId, Name, Op, Program, Value, ValueDef};
+use molt_pir::{Constant, FuncId, FunctionKind, Name, Op, Program, Value, ValueDef};
 use molt_types::Type;
 
 use crate::Argument;
@@ -23,7 +23,12 @@ pub fn bind(
     given: &[Type],
     names: &[Name],
 ) -> Option<Binding> {
-    let params = &program.functions[function].params;
+    let code = &program.functions[function];
+    if code.kind == FunctionKind::GeneratorExpression {
+        let [iterator] = given else { return None };
+        return Some(Binding { arguments: vec![Argument::Given(0)], types: vec![iterator.clone()] });
+    }
+    let params = &code.params;
     let positional_given = given.len().checked_sub(names.len())?;
     let mut positional: Vec<(Argument, Type)> = receiver.into_iter().collect();
     positional.extend((0..positional_given).map(|index| (Argument::Given(index), given[index].clone())));

@@ -112,8 +112,7 @@ impl Surroundings {
                 Some(StaticValue::Class(base)) if self.shapes.contains_key(&base) => found.push(base),
                 Some(_) => return None,
                 None => match &defined_by(part)?.op {
-                    Op::LoadGlobal(name)
-                        if &**name == "object" && self.global_stores.get(&(code.module, name.clone())).is_none() => {}
+                    Op::LoadGlobal(name) if &**name == "object" && !self.is_bound(code.module, name) => {}
                     _ => return None,
                 },
             }

@@ -74,10 +74,8 @@ impl Exposure {
     fn is_constant(&self, module: ModuleId, name: &Name) -> bool {
         let held = self.all_exposed || self.exposed.contains(module);
         let assigned = self.assigns_any_attribute || self.assigned_attributes.contains(name);
-        !self.everything
-            && !self.own.contains(module)
-            && !(held && assigned)
-            && !self.deleted.contains(&(module, name.clone()))
+        let changes = self.everything || self.own.contains(module) || held && assigned;
+        !changes && !self.deleted.contains(&(module, name.clone()))
     }
 }
 

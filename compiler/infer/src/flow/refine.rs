@@ -91,10 +91,12 @@ impl Proofs<'_, '_, '_> {
                     return;
                 }
                 Op::Compare(kind) => self.comparison(*kind, data.args[0], data.args[1], outcome),
-                Op::Call(names) if names.is_empty() && data.args.len() == 4 => {
-                    if self.type_of(data.args[0]) == Type::Builtin("isinstance".into()) {
-                        self.instance_check(data.args[2], data.args[3], outcome);
-                    }
+                Op::Call(names)
+                    if names.is_empty()
+                        && data.args.len() == 4
+                        && self.type_of(data.args[0]) == Type::Builtin("isinstance".into()) =>
+                {
+                    self.instance_check(data.args[2], data.args[3], outcome);
                 }
                 // A condition's value tested again.
                 op if op.effects().condition => self.condition(value, outcome),

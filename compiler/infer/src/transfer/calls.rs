@@ -74,7 +74,7 @@ impl Flow<'_, '_> {
     /// Calls a function of the program with arguments for its parameters one by one: the version, if one can be told yet,
     /// and the result.
     pub(super) fn enter_version(&mut self, function: FuncId, types: Vec<Type>) -> (Option<VersionId>, TypeFact) {
-        if types.len() != self.world.program.functions[function].params.count() {
+        if types.len() != self.world.frame_size(function) {
             return (None, TypeFact::unknown());
         }
         if types.contains(&Type::Never) {

@@ -9,6 +9,9 @@ use crate::flow::Flow;
 use crate::heap::{Place, word_type};
 use crate::stubs::{Signature, StubType};
 
+/// One of the places of a site.
+type MakePlace = fn(SiteId) -> Place;
+
 /// A call under way.
 struct Matching<'a> {
     /// What the function's own type variables stand for.
@@ -238,7 +241,7 @@ impl Flow<'_, '_> {
         &mut self,
         inst: Option<Inst>,
         matching: &Matching<'_>,
-        contents: &[(&StubType, fn(SiteId) -> Place)],
+        contents: &[(&StubType, MakePlace)],
         make: fn(SiteId) -> Type,
     ) -> TypeFact {
         let Some(inst) = inst else { return TypeFact::unknown() };
