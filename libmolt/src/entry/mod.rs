@@ -34,6 +34,8 @@ pub mod import;
 pub mod iterate;
 pub mod list;
 pub mod memory;
+pub mod number;
+pub mod string;
 pub mod subscript;
 pub mod variable;
 
@@ -140,6 +142,8 @@ mod exported {
         iterate for_each_iterate_entry;
         list for_each_list_entry;
         memory for_each_memory_entry;
+        number for_each_number_entry;
+        string for_each_string_entry;
         subscript for_each_subscript_entry;
         variable for_each_variable_entry;
     }

@@ -21,7 +21,8 @@ pub struct NativeModule {
 }
 
 /// The native modules that programs can import. `builtins` comes first.
-static MODULES: &[&NativeModule] = &[&crate::builtins::functions::BUILTINS];
+static MODULES: &[&NativeModule] =
+    &[&crate::builtins::functions::BUILTINS, &crate::modules::math::MATH, &crate::modules::time::TIME];
 
 /// The types that `builtins` names, besides exceptions.
 static TYPES: &[&Type] = &[
@@ -31,6 +32,7 @@ static TYPES: &[&Type] = &[
     &crate::builtins::bool::BOOL,
     &crate::builtins::float::FLOAT,
     &crate::builtins::str::STR,
+    &crate::builtins::bytes::BYTES,
     &crate::builtins::tuple::TUPLE,
     &crate::builtins::list::LIST,
     &crate::builtins::dict::DICT,

@@ -1,0 +1,3 @@
+//! The border to C.
+
+pub mod libm;

@@ -1,0 +1,4 @@
+//! Native modules: what CPython implements in C, under the same names.
+
+pub mod math;
+pub mod time;
