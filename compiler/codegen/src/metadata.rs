@@ -111,7 +111,8 @@ fn alias_name(alias: Alias) -> &'static str {
         Alias::Slot => "slot",
         Alias::InstanceDict => "instance dict",
         Alias::Class => "class",
-        Alias::Global => "global",
+        // What code may read as permanent is written once, by a store of the other class.
+        Alias::Global | Alias::Permanent => "global",
         Alias::Cell => "cell",
         Alias::State => "state",
         Alias::Frame | Alias::Any => "any",

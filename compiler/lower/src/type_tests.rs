@@ -143,7 +143,7 @@ pub(crate) trait TypeTests<'p, 'c>: WordLowering<'p, 'c> {
     fn class_word(&mut self, class: ClassId) -> Option<Value> {
         let spec = self.context().classes[class]?;
         let spec = self.builder().addr(Symbol::Data(spec));
-        Some(self.builder().load_nullable(spec, molt_mir::Alias::Immutable, molt_abi::layout::class::TYPE))
+        Some(self.builder().load_nullable(spec, molt_mir::Alias::Permanent, molt_abi::layout::class::TYPE))
     }
 
     /// The word that holds a function's latest object.

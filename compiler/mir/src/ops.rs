@@ -169,6 +169,8 @@ pub enum Alias {
     Class,
     /// Global variables' slots.
     Global,
+    /// Slots of static memory that are written once, before the code that reads them this way: what they hold lives on.
+    Permanent,
     Cell,
     /// The runtime's state.
     State,

@@ -44,7 +44,7 @@ words! {
         Immutable = "immutable", ListLength = "list_length", ListData = "list_data", ListStrategy = "list_strategy",
         ElementInt = "element_int", ElementFloat = "element_float", ElementBool = "element_bool",
         ElementWord = "element_word", Slot = "slot", InstanceDict = "instance_dict", Class = "class",
-        Global = "global", Cell = "cell", State = "state", Frame = "frame", Any = "any",
+        Global = "global", Permanent = "permanent", Cell = "cell", State = "state", Frame = "frame", Any = "any",
     }
 }
 

@@ -49,7 +49,7 @@ impl Typed<'_, '_> {
     pub(super) fn guard_pristine(&mut self, class: ClassId, exit: ExitId) {
         let spec = self.context.classes[class].expect("only classes with a description are guarded");
         let spec = self.builder.addr(Symbol::Data(spec));
-        let object = self.builder.load(spec, Width::Ptr, Alias::Immutable, layout::class::TYPE);
+        let object = self.builder.load(spec, Width::Ptr, Alias::Permanent, layout::class::TYPE);
         let pristine = self.builder.load(object, Width::U32, Alias::Class, layout::types::PRISTINE);
         let zero = self.builder.int(0);
         let holds = self.builder.icmp(Cmp::Ne, pristine, zero);
@@ -165,6 +165,13 @@ impl Typed<'_, '_> {
         let GlobalPlace::Slot(slots, offset) = self.context.global_place(module, name) else { return false };
         if matches!(assumed, Type::Any | Type::Never | Type::Object | Type::Builtin(_)) {
             return false;
+        }
+        let proved = assumed.contains(&self.version.types[result].proved);
+        if proved && matches!(assumed, Type::Function(_) | Type::Class(_) | Type::Module(_)) {
+            let slots = self.builder.addr(Symbol::Data(slots));
+            let word = self.builder.load(slots, Width::Obj, Alias::Permanent, offset);
+            self.hold(result, word);
+            return true;
         }
         let exit = self.exit_before();
         let slots = self.builder.addr(Symbol::Data(slots));

@@ -159,6 +159,8 @@ pub fn own_unsafe_borrows(
 /// Where a borrowed word was read.
 #[derive(Clone, Copy)]
 struct Place {
+    /// Static memory that never changes: it holds its reference for good.
+    permanent: bool,
     alias: Alias,
     /// Offset from the base, when the access has no index.
     offset: Option<i32>,
@@ -167,12 +169,21 @@ struct Place {
 impl Place {
     fn of(function: &Function, value: Value) -> Place {
         let ValueDef::Result(inst, _) = function.values[value].def else {
-            return Place { alias: Alias::Any, offset: None };
+            return Place { permanent: false, alias: Alias::Any, offset: None };
         };
-        match &function.insts[inst].op {
-            Op::Load(access) => Place { alias: access.alias, offset: Some(access.offset) },
-            Op::LoadIndexed(access) => Place { alias: access.alias, offset: None },
-            _ => Place { alias: Alias::Any, offset: None },
+        let data = &function.insts[inst];
+        match &data.op {
+            Op::Load(access) => {
+                let base = function.defining_inst(data.args[0]);
+                let is_static = base.is_some_and(|base| matches!(function.insts[base].op, Op::Addr(_)));
+                Place {
+                    permanent: is_static && access.alias == Alias::Permanent,
+                    alias: access.alias,
+                    offset: Some(access.offset),
+                }
+            }
+            Op::LoadIndexed(access) => Place { permanent: false, alias: access.alias, offset: None },
+            _ => Place { permanent: false, alias: Alias::Any, offset: None },
         }
     }
 }
@@ -206,6 +217,9 @@ impl Danger {
     }
 
     fn threatens(&self, place: Place) -> bool {
+        if place.permanent {
+            return false;
+        }
         if self.everything {
             return true;
         }
