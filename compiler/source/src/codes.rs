@@ -69,10 +69,6 @@ codes! {
         "`from __future__` imports stand at the beginning of the file and name features that Python has.";
     StarImportPlace "E0018" Error "`import *` in a function or class":
         "`from module import *` is allowed at module level only.";
-    Pattern "E0019" Error "a wrong pattern":
-        "The patterns of a `match` statement bind each name once, and alternatives bind the same names.";
-    TypeParameter "E0020" Error "a wrong type parameter":
-        "Type parameters have distinct names, and those with defaults come last.";
     DuplicateParameter "E0100" Error "two parameters of one name":
         "The parameters of a function have distinct names.";
     ConflictingDeclaration "E0101" Error "a declaration that contradicts another":

@@ -86,11 +86,13 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
         if text[explanation.range].starts_with('\n') {
             explanation.range = TextRange::empty(explanation.range.start());
         }
-        let line = line_of(explanation.range.start());
         let is_known = |line: usize| found.iter().any(|other| line_of(other.range.start()) == line);
-        // What follows a header that was not understood is no block to the parser.
-        let is_consequence = error.error == ParseErrorType::UnexpectedIndentation && line > 0 && is_known(line - 1);
-        if !is_known(line) && !is_consequence {
+        // What follows a header that was not understood is no block to the parser, and the file's end is no surprise.
+        let is_consequence = match explainer.token_before(error.start()) {
+            Some(before) if error.error == ParseErrorType::UnexpectedIndentation => is_known(line_of(before)),
+            _ => !found.is_empty() && explainer.is_last(error.start()),
+        };
+        if !is_consequence && !is_known(line_of(explanation.range.start())) {
             found.push(explanation);
         }
     }

@@ -14,8 +14,9 @@ use crate::session::Session;
 
 /// Compiles the case and compares what is reported. `Err` says what is wrong.
 pub fn judge(session: &Session, case: &Case) -> Result<(), String> {
-    let (scratch, sources) = prepare(session, case)?;
+    let (scratch, mut sources) = prepare(session, case)?;
     let expected: Vec<Remark> = sources.iter().flat_map(|source| written(&source.program())).collect();
+    strip(&scratch, &mut sources)?;
     if expected.is_empty() {
         return Err(format!(
             "no `# error[CODE]: message` in it; write what you expect, or\n  cargo xtask bless {}\n",
@@ -46,11 +47,7 @@ pub type Rewrite = (PathBuf, Vec<u8>);
 pub fn bless(session: &Session, case: &Case) -> Result<Vec<Rewrite>, String> {
     let (scratch, mut sources) = prepare(session, case)?;
     let written: Vec<Remark> = sources.iter().flat_map(|source| written(&source.program())).collect();
-    for source in &mut sources {
-        source.text = stripped(&source.text);
-        fs::write(scratch.dir.join(&source.file), &source.text)
-            .map_err(|error| format!("cannot write to the scratch folder: {error}\n"))?;
-    }
+    strip(&scratch, &mut sources)?;
     let remarks = refuse(session, case, &scratch, &sources)?;
     let mut rewrites = Vec::new();
     // The same remarks in another layout are the author's choice.
@@ -59,8 +56,6 @@ pub fn bless(session: &Session, case: &Case) -> Result<Vec<Rewrite>, String> {
         let is_main = source.path == case.script;
         let text = annotated(&source.program(), &remarks, is_main).map_err(|error| format!("{error}\n"))?;
         rewrites.push((source.path.clone(), text.into_bytes()));
-        fs::write(scratch.dir.join(&source.file), &rewrites[rewrites.len() - 1].1)
-            .map_err(|error| format!("cannot write to the scratch folder: {error}\n"))?;
     }
     let page = case.beside("expect");
     if page.is_file() {
@@ -82,6 +77,16 @@ impl Source {
     fn program(&self) -> Program<'_> {
         Program { file: &self.file, text: &self.text }
     }
+}
+
+/// Removes the remarks, so that what the compiler says of line numbers does not depend on them.
+fn strip(scratch: &Scratch, sources: &mut [Source]) -> Result<(), String> {
+    for source in sources {
+        source.text = stripped(&source.text);
+        fs::write(scratch.dir.join(&source.file), &source.text)
+            .map_err(|error| format!("cannot write to the scratch folder: {error}\n"))?;
+    }
+    Ok(())
 }
 
 fn prepare(session: &Session, case: &Case) -> Result<(Scratch, Vec<Source>), String> {

@@ -60,8 +60,10 @@ impl<'a> Context<'a> {
 
     /// Position of the first token of the logical line that a token stands on.
     pub fn line_start(&self, index: usize) -> usize {
-        let is_end = |kind| matches!(kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent);
-        (0..index.min(self.tokens.len())).rev().find(|&before| is_end(self.kind(before))).map_or(0, |before| before + 1)
+        (0..index.min(self.tokens.len()))
+            .rev()
+            .find(|&before| is_layout(self.kind(before)))
+            .map_or(0, |before| before + 1)
     }
 
     /// Position of the first token of the simple statement that a token stands in.
@@ -178,6 +180,11 @@ impl<'a, F: Fn(&Expr) -> bool> Visitor<'a> for Finder<'a, F> {
         }
         visitor::walk_expr(self, expression);
     }
+}
+
+/// Whether a token only ends or begins lines and blocks.
+pub fn is_layout(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::EndOfFile)
 }
 
 pub fn is_opening(kind: TokenKind) -> bool {

@@ -13,7 +13,7 @@ mod statements;
 use ruff_python_ast::Stmt;
 use ruff_python_ast::token::Token;
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
-use ruff_text_size::{TextRange, TextSize};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use context::Context;
 
@@ -55,6 +55,18 @@ impl<'a> Explainer<'a> {
         let kind = self.context.kind(self.context.index_from(error));
         let is_same_line = !self.context.text[TextRange::new(error.min(to), to)].contains('\n');
         to >= error && is_same_line && (context::begins_operand(kind) || context::is_opening(kind))
+    }
+
+    /// Where the last token before an offset starts, if there is one.
+    pub fn token_before(&self, offset: TextSize) -> Option<TextSize> {
+        let before = self.context.tokens.iter().rev().filter(|token| token.start() < offset);
+        before.filter(|token| !token.kind().is_trivia() && !context::is_layout(token.kind())).map(Ranged::start).next()
+    }
+
+    /// Whether only the ends of lines and blocks follow an offset.
+    pub fn is_last(&self, offset: TextSize) -> bool {
+        let after = self.context.tokens.iter().rev().take_while(|token| token.start() >= offset);
+        after.clone().all(|token| context::is_layout(token.kind()))
     }
 
     /// What CPython would say about an error if it were the file's first.

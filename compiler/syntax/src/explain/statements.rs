@@ -5,7 +5,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Explanation;
 use super::assignment::kind_name;
-use super::context::{Context, begins_operand};
+use super::context::{Context, begins_operand, is_layout};
 use super::expected;
 
 /// Two statements on a line with nothing between.
@@ -144,7 +144,6 @@ fn no_statement(context: &Context<'_>, index: usize) -> Explanation {
     let here = context.range(index);
     let column = column_of(context, here.start());
     let keyword = context.kind(index);
-    let is_layout = |kind| matches!(kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent);
     let follows_else = (0..index).rev().find(|&position| {
         !is_layout(context.kind(position))
             && context.line_start(position) == position

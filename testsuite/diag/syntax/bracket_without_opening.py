@@ -1,0 +1,2 @@
+print("a"))
+#         ^ error[E0001]: unmatched ')'

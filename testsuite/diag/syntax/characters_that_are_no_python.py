@@ -1,0 +1,2 @@
+price = 5 €
+#         ^ error[E0001]: invalid character '€' (U+20AC)

@@ -1,0 +1,3 @@
+import sys
+from sys import
+#              ^ error[E0001]: Expected one or more names after 'import'

@@ -1,0 +1,2 @@
+print "hello"
+#^^^^^^^^^^^^^ error[E0001]: Missing parentheses in call to 'print'. Did you mean print(...)?

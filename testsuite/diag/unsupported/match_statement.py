@@ -1,0 +1,6 @@
+def f(x):
+    match x:
+        case 1:
+            return "one"
+        case _:
+            return "many"
