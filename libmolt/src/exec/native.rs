@@ -21,8 +21,12 @@ pub struct NativeModule {
 }
 
 /// The native modules that programs can import. `builtins` comes first.
-static MODULES: &[&NativeModule] =
-    &[&crate::builtins::functions::BUILTINS, &crate::modules::math::MATH, &crate::modules::time::TIME];
+static MODULES: &[&NativeModule] = &[
+    &crate::builtins::functions::BUILTINS,
+    &crate::modules::math::MATH,
+    &crate::modules::sys::SYS,
+    &crate::modules::time::TIME,
+];
 
 /// The types that `builtins` names, besides exceptions.
 static TYPES: &[&Type] = &[

@@ -56,9 +56,10 @@ pub fn obtain(size: usize) -> NonNull<u8> {
     obtain_large(size)
 }
 
+/// Takes a block of an empty class from the newest chunk.
 #[cold]
 #[inline(never)]
-fn refill(class: usize) -> NonNull<u8> {
+pub fn refill(class: usize) -> NonNull<u8> {
     let size = class.max(1) * GRANULE;
     let remaining = HEAP.fresh_end.get() as usize - HEAP.fresh.get() as usize;
     if remaining < size {
@@ -75,9 +76,10 @@ fn refill(class: usize) -> NonNull<u8> {
     }
 }
 
+/// A block from the C library.
 #[cold]
 #[inline(never)]
-fn obtain_large(size: usize) -> NonNull<u8> {
+pub fn obtain_large(size: usize) -> NonNull<u8> {
     // SAFETY: `malloc` may be called with any size; its blocks are aligned to sixteen.
     let block = unsafe { libc::malloc(size.max(GRANULE)) };
     match NonNull::new(block.cast()) {

@@ -49,6 +49,9 @@ struct Collector {
 // SAFETY: used only under the interpreter lock.
 unsafe impl Sync for Collector {}
 
+/// The collector.
+// SAFETY: the symbol is this static's alone; inlined allocations refer to it.
+#[unsafe(export_name = "molt_collector")]
 static COLLECTOR: Collector = Collector {
     young: Prefix { next: Cell::new(&raw const COLLECTOR.young as *mut Prefix), previous: Cell::new(0) },
     old: Prefix { next: Cell::new(&raw const COLLECTOR.old as *mut Prefix), previous: Cell::new(0) },

@@ -1,4 +1,5 @@
 //! Native modules: what CPython implements in C, under the same names.
 
 pub mod math;
+pub mod sys;
 pub mod time;
