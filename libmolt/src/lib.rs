@@ -13,4 +13,3 @@ pub mod modules;
 pub mod object;
 pub mod platform;
 pub mod protocols;
-

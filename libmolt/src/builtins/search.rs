@@ -122,7 +122,7 @@ const fn is_ascii_space(byte: u8) -> bool {
     matches!(byte, 0x09..=0x0d | 0x1c..=0x20)
 }
 
-/// The runs without space, where at most `limit` runs of space separate. ASCII text only.
+/// The runs without space, where at most `limit` runs of space separate; space at the end of the last part then stays. ASCII text only.
 pub fn split_ascii_space(text: &[u8], limit: usize) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut position = 0;
@@ -134,8 +134,7 @@ pub fn split_ascii_space(text: &[u8], limit: usize) -> Vec<&[u8]> {
             return parts;
         }
         if parts.len() == limit {
-            let end = text.iter().rposition(|&byte| !is_ascii_space(byte)).map_or(0, |last| last + 1);
-            parts.push(&text[position..end]);
+            parts.push(&text[position..]);
             return parts;
         }
         let start = position;
@@ -146,13 +145,13 @@ pub fn split_ascii_space(text: &[u8], limit: usize) -> Vec<&[u8]> {
     }
 }
 
-/// The runs without space, where at most `limit` runs of space separate.
+/// The runs without space, where at most `limit` runs of space separate; space at the end of the last part then stays.
 pub fn split_space(text: &[u8], limit: usize, units: Units, is_space: fn(u32) -> bool) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut rest = skip(text, units, is_space);
     while !rest.is_empty() {
         if parts.len() == limit {
-            parts.push(skip_back(rest, units, is_space));
+            parts.push(rest);
             break;
         }
         let after = skip(rest, units, |code| !is_space(code));
@@ -168,7 +167,7 @@ pub fn rsplit_space(text: &[u8], limit: usize, units: Units, is_space: fn(u32) -
     let mut rest = skip_back(text, units, is_space);
     while !rest.is_empty() {
         if parts.len() == limit {
-            parts.push(skip(rest, units, is_space));
+            parts.push(rest);
             break;
         }
         let before = skip_back(rest, units, |code| !is_space(code));
@@ -265,12 +264,12 @@ mod tests {
     fn splits_at_space_from_both_ends() {
         let text = "  a\u{3000}b  c ".as_bytes();
         assert_eq!(show(split_space(text, usize::MAX, CODE_POINTS, is_space)), ["a", "b", "c"]);
-        assert_eq!(show(split_space(text, 1, CODE_POINTS, is_space)), ["a", "b  c"]);
-        assert_eq!(show(rsplit_space(text, 1, CODE_POINTS, is_space)), ["a\u{3000}b", "c"]);
-        assert_eq!(show(split_ascii_space(b" a b  c ", 1)), ["a", "b  c"]);
+        assert_eq!(show(split_space(text, 1, CODE_POINTS, is_space)), ["a", "b  c "]);
+        assert_eq!(show(rsplit_space(text, 1, CODE_POINTS, is_space)), ["  a\u{3000}b", "c"]);
+        assert_eq!(show(split_ascii_space(b" a b  c ", 1)), ["a", "b  c "]);
         assert_eq!(show(split_ascii_space(b" a b  c ", 9)), ["a", "b", "c"]);
         assert!(split_ascii_space(b"  ", 9).is_empty());
-        assert_eq!(show(split_space(b" a b ", 0, CODE_POINTS, is_space)), ["a b"]);
+        assert_eq!(show(split_space(b" a b ", 0, CODE_POINTS, is_space)), ["a b "]);
     }
 
     #[test]

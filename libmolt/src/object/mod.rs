@@ -4,12 +4,12 @@
 //! [`Ref`] and [`Owned`].
 
 mod args;
-#[cfg(test)]
-mod tests;
 mod handle;
 mod header;
 mod method;
 mod slots;
+#[cfg(test)]
+mod tests;
 mod types;
 mod word;
 

@@ -34,7 +34,8 @@ fn make_class(name: &str, bases: &[Ref<'_>], contents: &[(&str, Owned)]) -> &'st
         namespace.set_name(text::new(key).borrow(), value.clone());
     }
     let bases = tuple::from_refs(bases);
-    let made = class::new(&TYPE, text::new(name).borrow(), bases.borrow(), namespace.borrow(), Keywords::NONE, None, None);
+    let made =
+        class::new(&TYPE, text::new(name).borrow(), bases.borrow(), namespace.borrow(), Keywords::NONE, None, None);
     made.unwrap_or_else(|raised| panic!("{}", message(&raised)))
 }
 
@@ -57,10 +58,14 @@ fn fails<T>(result: Result<T, crate::object::Raised>) -> String {
 #[test]
 fn methods_and_special_methods_of_classes_are_called() {
     let _lock = lock();
-    let class = make_class("C", &[], &[
-        ("m", method("C.m", &["self", "x"], second_plus_one)),
-        ("__len__", method("C.__len__", &["self"], forty_two)),
-    ]);
+    let class = make_class(
+        "C",
+        &[],
+        &[
+            ("m", method("C.m", &["self", "x"], second_plus_one)),
+            ("__len__", method("C.__len__", &["self"], forty_two)),
+        ],
+    );
     let object = call::call(class.as_object(), &[]).ok().expect("an instance");
     let bound = attribute::get(object.borrow(), text::new("m").borrow()).ok().expect("a method");
     let result = call::call(bound.borrow(), &[int_object(4).borrow()]).ok().expect("a result");
@@ -74,10 +79,7 @@ fn methods_and_special_methods_of_classes_are_called() {
         "C.m() takes 2 positional arguments but 3 were given"
     );
     assert_eq!(fails(call::call(class.as_object(), &[one.borrow()])), "C() takes no arguments");
-    assert_eq!(
-        fails(attribute::get(object.borrow(), text::new("zz").borrow())),
-        "'C' object has no attribute 'zz'"
-    );
+    assert_eq!(fails(attribute::get(object.borrow(), text::new("zz").borrow())), "'C' object has no attribute 'zz'");
 }
 
 #[test]
@@ -184,7 +186,8 @@ fn keyword_arguments_are_bound_and_checked() {
     let keywords = Keywords { names: Some(names.borrow()), values: &values };
     let result = call::call_args(function.borrow(), Args { first: None, rest: &[one.borrow()], keywords });
     assert_eq!(result.ok().expect("a result").borrow().as_int(), Some(6));
-    let too_many = call::call_args(function.borrow(), Args { first: None, rest: &[one.borrow(), one.borrow()], keywords });
+    let too_many =
+        call::call_args(function.borrow(), Args { first: None, rest: &[one.borrow(), one.borrow()], keywords });
     assert_eq!(fails(too_many), "f() got multiple values for argument 'b'");
     let wrong = tuple::new([text::new("bb").into_object()].into_iter());
     let keywords = Keywords { names: Some(wrong.borrow()), values: &values };

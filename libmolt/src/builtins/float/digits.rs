@@ -76,7 +76,11 @@ struct Digits {
 impl Digits {
     fn of(value: f64, style: Style) -> Digits {
         match style {
-            Style::Repr => Digits::parse(&format!("{value:e}"), 0),
+            Style::Repr => {
+                let mut digits = Digits::parse(&format!("{value:e}"), 0);
+                digits.settle_tie(value);
+                digits
+            }
             Style::Exponent(places) => {
                 let stored = places.min(MOST_DIGITS);
                 Digits::parse(&format!("{value:.stored$e}"), places - stored)
@@ -97,6 +101,22 @@ impl Digits {
         let (mantissa, exponent) = text.split_once('e').expect("Rust's {:e} has an exponent");
         let digits = mantissa.bytes().filter(|&byte| byte != b'.').collect();
         Digits { digits, more_zeros, exponent: exponent.parse().expect("the exponent is a number") }
+    }
+
+    /// A float can lie halfway between the two shortest candidates, as 1706332777740730.25 does. Rust takes the upper one,
+    /// CPython the even one. A binary fraction with as many bits has one more decimal digit than the candidates exactly then.
+    fn settle_tie(&mut self, value: f64) {
+        let bits = value.to_bits();
+        let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
+        let fraction_bits = 1075 - (bits >> 52) as i32 - mantissa.trailing_zeros() as i32;
+        let places = self.digits.len() as i32 - 1 - self.exponent;
+        if let Some(last) = self.digits.last_mut()
+            && fraction_bits == places + 1
+            && places >= 0
+            && *last % 2 == 1
+        {
+            *last -= 1;
+        }
     }
 
     fn is_zero(&self) -> bool {
@@ -196,6 +216,9 @@ mod tests {
             (5e-324, "5e-324"),
             (1.7976931348623157e308, "1.7976931348623157e+308"),
             (-2.5e-7, "-2.5e-07"),
+            (1706332777740730.25, "1706332777740730.2"),
+            (1706332777740730.75, "1706332777740730.8"),
+            (27715624632876.8125, "27715624632876.812"),
             (f64::INFINITY, "inf"),
             (f64::NEG_INFINITY, "-inf"),
             (f64::NAN, "nan"),

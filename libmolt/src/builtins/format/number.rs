@@ -58,7 +58,8 @@ fn format_character(value: Integer<'_>, spec: &Spec) -> Result<Vec<u8>, NumberEr
     }
     let code = match value {
         Integer::Small(value @ 0..0x11_0000) => value as u32,
-        _ => return Err(NumberError::Overflow("%c arg not in range(0x110000)")),
+        Integer::Small(_) => return Err(NumberError::Overflow("%c arg not in range(0x110000)")),
+        Integer::Big(_) => return Err(NumberError::Overflow("Python int too large to convert to C long")),
     };
     let mut out = Vec::new();
     let mut buffer = [0; 4];

@@ -51,7 +51,7 @@ fn true_divide_wide(a: i64, b: i64) -> f64 {
     let divisor = b.unsigned_abs() as u128;
     let scaled = numerator << shift;
     // The quotient has more than 64 bits, so its last bit can stand for everything behind it.
-    let quotient = scaled / divisor | !(scaled % divisor).is_zero() as u128;
+    let quotient = (scaled / divisor) | !(scaled % divisor).is_zero() as u128;
     let magnitude = quotient as f64 * power_of_two(-(shift as i32));
     if (a < 0) != (b < 0) { -magnitude } else { magnitude }
 }
