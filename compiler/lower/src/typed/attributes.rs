@@ -2,7 +2,7 @@
 
 use molt_abi::layout;
 use molt_infer::ClassShape;
-use molt_mir::{Alias, Cmp, ExitId, Op as Mir, Repr, Symbol, Value, Width};
+use molt_mir::{Alias, Cmp, Edge, ExitId, Op as Mir, Repr, Symbol, Terminator, Value, Width};
 use molt_pir::{self as pir, ClassId, Name};
 use molt_types::Type;
 
@@ -49,18 +49,54 @@ impl Typed<'_, '_> {
     pub(super) fn guard_pristine(&mut self, class: ClassId, exit: ExitId) {
         let spec = self.context.classes[class].expect("only classes with a description are guarded");
         let spec = self.builder.addr(Symbol::Data(spec));
-        let object = self.builder.load(spec, Width::Ptr, Alias::Permanent, layout::class::TYPE);
-        let pristine = self.builder.load(object, Width::U32, Alias::Class, layout::types::PRISTINE);
+        let ty = self.builder.load(spec, Width::Ptr, Alias::Permanent, layout::class::TYPE);
+        self.guard_pristine_type(ty, exit);
+    }
+
+    /// The classes of which a value is an instance; `None` may be among its members, too.
+    fn instance_classes(&self, value: pir::Value) -> Option<(Vec<ClassId>, bool)> {
+        let mut classes = Vec::new();
+        let mut has_none = false;
+        for member in self.ty(value).members() {
+            match member {
+                Type::Instance(class) => classes.push(*class),
+                Type::None => has_none = true,
+                _ => return None,
+            }
+        }
+        (!classes.is_empty()).then_some((classes, has_none))
+    }
+
+    /// The place of an attribute that all the classes have in the same slot.
+    fn common_slot(&self, classes: &[ClassId], name: &str) -> Option<u64> {
+        let offset = self.slot(classes[0], name)?;
+        classes[1..].iter().all(|&class| self.slot(class, name) == Some(offset)).then_some(offset)
+    }
+
+    /// The object, which is an instance of one of the classes and not `None`, and whose class is as the compiler saw it.
+    fn pristine_instance(&mut self, value: pir::Value, classes: &[ClassId], has_none: bool, exit: ExitId) -> Value {
+        let object = self.object(value);
+        if has_none {
+            let none = self.builder.object(crate::data::extern_object(molt_abi::symbols::NONE));
+            let is_none = self.builder.value(Mir::SameWord, &[object, none], Repr::Bool);
+            let exists = self.builder.value(Mir::Not, &[is_none], Repr::Bool);
+            self.builder.guard(exists, exit);
+        }
+        match classes {
+            &[class] => self.guard_pristine(class, exit),
+            _ => {
+                let ty = self.builder.load(object, Width::Ptr, Alias::Immutable, layout::header::TYPE);
+                self.guard_pristine_type(ty, exit);
+            }
+        }
+        object
+    }
+
+    fn guard_pristine_type(&mut self, ty: Value, exit: ExitId) {
+        let pristine = self.builder.load(ty, Width::U32, Alias::Class, layout::types::PRISTINE);
         let zero = self.builder.int(0);
         let holds = self.builder.icmp(Cmp::Ne, pristine, zero);
         self.builder.guard(holds, exit);
-    }
-
-    fn instance_class(&self, value: pir::Value) -> Option<ClassId> {
-        match self.ty(value) {
-            Type::Instance(class) => Some(*class),
-            _ => None,
-        }
     }
 
     pub(super) fn lower_get_attr(&mut self, inst: pir::Inst, name: &Name) -> bool {
@@ -71,11 +107,10 @@ impl Typed<'_, '_> {
         {
             return false;
         }
-        let Some(class) = self.instance_class(value) else { return false };
-        let Some(offset) = self.slot(class, name) else { return false };
-        let object = self.object(value);
+        let Some((classes, has_none)) = self.instance_classes(value) else { return false };
+        let Some(offset) = self.common_slot(&classes, name) else { return false };
         let exit = self.exit_before();
-        self.guard_pristine(class, exit);
+        let object = self.pristine_instance(value, &classes, has_none, exit);
         let word = self.builder.load_nullable(object, Alias::Slot, offset);
         let assumed = self.version.types[result].assumed.clone();
         let made = self.narrow_nullable(word, &assumed, exit);
@@ -103,11 +138,10 @@ impl Typed<'_, '_> {
 
     pub(super) fn lower_set_attr(&mut self, inst: pir::Inst, name: &Name) -> bool {
         let (object, value) = (self.operand(inst, 0), self.operand(inst, 1));
-        let Some(class) = self.instance_class(object) else { return false };
-        let Some(offset) = self.slot(class, name) else { return false };
-        let object = self.object(object);
+        let Some((classes, has_none)) = self.instance_classes(object) else { return false };
+        let Some(offset) = self.common_slot(&classes, name) else { return false };
         let exit = self.exit_before();
-        self.guard_pristine(class, exit);
+        let object = self.pristine_instance(object, &classes, has_none, exit);
         let word = self.object(value);
         self.builder.replace(object, word, Alias::Slot, offset);
         true
@@ -116,20 +150,10 @@ impl Typed<'_, '_> {
     pub(super) fn lower_load_method(&mut self, inst: pir::Inst, name: &Name) -> bool {
         let value = self.operand(inst, 0);
         let results = self.pir.insts[inst].results.clone();
+        if let Some((classes, has_none)) = self.instance_classes(value) {
+            return self.load_known_method(inst, value, &classes, has_none, name);
+        }
         match self.version.types[results[0]].assumed.clone() {
-            Type::Function(function) => {
-                let Some(class) = self.instance_class(value) else { return false };
-                if self.defines(class, ACCESS_HOOKS) || self.shape(class).is_none() {
-                    return false;
-                }
-                let object = self.object(value);
-                let exit = self.exit_before();
-                self.guard_pristine(class, exit);
-                let word = self.function_word(function);
-                self.hold(results[0], word);
-                self.hold(results[1], object);
-                true
-            }
             Type::BuiltinMethod(..) => {
                 // Kept apart only where a call is all that uses it, and that call has a specialized form.
                 let called = self
@@ -149,6 +173,85 @@ impl Typed<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// A method of an instance of one of a few classes: the function's word is chosen by the class.
+    fn load_known_method(
+        &mut self,
+        inst: pir::Inst,
+        value: pir::Value,
+        classes: &[ClassId],
+        has_none: bool,
+        name: &Name,
+    ) -> bool {
+        let results = self.pir.insts[inst].results.clone();
+        let mut methods = Vec::new();
+        for &class in classes {
+            match self.method(class, name) {
+                Some(method) if !self.defines(class, ACCESS_HOOKS) => methods.push(method),
+                _ => return false,
+            }
+        }
+        let exit = self.exit_before();
+        let object = self.pristine_instance(value, classes, has_none, exit);
+        let same = methods.iter().all(|&method| method == methods[0]);
+        let word = if same {
+            self.method_word(classes[0], methods[0])
+        } else {
+            let join = self.builder.new_block(false);
+            let chosen = self.builder.function.add_param(join, Repr::Obj, false);
+            for (position, (&class, &method)) in classes.iter().zip(&methods).enumerate() {
+                let word = self.method_word(class, method);
+                if position + 1 == classes.len() {
+                    self.builder.jump(join, vec![word]);
+                    break;
+                }
+                let spec = self.context.classes[class].expect("shapes have descriptions");
+                let matches = self.builder.value(Mir::IsClass(spec), &[object], Repr::Bool);
+                let next = self.builder.new_block(false);
+                self.builder.terminate(Terminator::Branch(
+                    matches,
+                    Edge { block: join, args: vec![word] },
+                    Edge { block: next, args: Vec::new() },
+                ));
+                self.builder.switch_to(next);
+            }
+            self.builder.switch_to(join);
+            chosen
+        };
+        self.hold(results[0], word);
+        self.hold(results[1], object);
+        true
+    }
+
+    /// The function that a method name means for instances of a class: the first in its method resolution order, if that is
+    /// a plain function and no slot of that name can hide it.
+    fn method(&self, class: ClassId, name: &str) -> Option<pir::FuncId> {
+        let shape = self.shape(class)?;
+        if shape.slots.iter().any(|slot| &**slot == name) {
+            return None;
+        }
+        for ancestor in &shape.mro {
+            let shape = self.context.inference.classes.get(ancestor)?;
+            if let Some(&method) = shape.methods.get(name) {
+                return Some(method);
+            }
+            if shape.other_names.iter().any(|other| &**other == name) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The function object of a method of a class. Where the class statement runs only once, so does the `def`.
+    fn method_word(&mut self, class: ClassId, method: pir::FuncId) -> Value {
+        let once = self.context.inference.constant_globals.values().any(|ty| *ty == Type::Class(class));
+        if !once {
+            return self.function_word(method);
+        }
+        let word = self.context.function_words[method].expect("declared");
+        let word = self.builder.addr(Symbol::Data(word));
+        self.builder.load(word, Width::Obj, Alias::Permanent, 0)
     }
 
     pub(super) fn lower_load_global(&mut self, inst: pir::Inst, name: &Name) -> bool {

@@ -17,7 +17,7 @@ impl Typed<'_, '_> {
             match target {
                 CallTarget::Version { version, arguments } => return self.call_version(inst, version, &arguments),
                 CallTarget::Construct { class, init } => return self.construct(inst, class, init),
-                CallTarget::Dispatch(_) => {}
+                CallTarget::Dispatch(targets) => return self.dispatch(inst, &targets),
             }
         }
         match self.held(self.operand(inst, 0)).clone() {
@@ -41,6 +41,65 @@ impl Typed<'_, '_> {
             self.narrow_results(inst);
         }
         true
+    }
+
+    /// A method call on an instance of one of a few classes, each with its own version.
+    fn dispatch(&mut self, inst: pir::Inst, targets: &[(ClassId, VersionId, Vec<Argument>)]) -> bool {
+        let known = |&(class, version, _): &(ClassId, VersionId, Vec<Argument>)| {
+            self.context.versions[version].is_some() && self.shape(class).is_some()
+        };
+        if !targets.iter().all(known) {
+            return false;
+        }
+        let result = self.pir.insts[inst].results[0];
+        let receiver = self.object(self.operand(inst, 1));
+        let join = self.builder.new_block(false);
+        let assumed = self.version.types[result].assumed.clone();
+        let repr = repr_of(&assumed);
+        let joined = self.builder.function.add_param(join, repr, false);
+        for (position, (class, version, arguments)) in targets.iter().enumerate() {
+            let spec = self.context.classes[*class].expect("shapes have descriptions");
+            let matches = self.builder.value(Mir::IsClass(spec), &[receiver], Repr::Bool);
+            if position + 1 == targets.len() {
+                let exit = self.exit_before();
+                self.builder.guard(matches, exit);
+            }
+            let next = self.builder.new_block(false);
+            let enter = self.builder.new_block(false);
+            if position + 1 == targets.len() {
+                self.builder.jump(enter, Vec::new());
+            } else {
+                self.builder.branch(matches, enter, next);
+            }
+            self.builder.switch_to(enter);
+            let call = self.enter(inst, *version, arguments, None).expect("a method's instance is not new");
+            let exit = self.exit_after(&[ExitValue::CallResult]);
+            self.builder.function.insts[call].exit = Some(exit);
+            let made = self.builder.function.insts[call].results[0];
+            let made = self.joined_result(made, repr, &assumed);
+            self.builder.jump(join, vec![made]);
+            self.builder.switch_to(next);
+        }
+        self.builder.switch_to(join);
+        self.hold(result, joined);
+        if repr == Repr::Obj {
+            self.narrow_results(inst);
+        }
+        true
+    }
+
+    /// One version's result in the representation in which all versions' results meet.
+    fn joined_result(&mut self, made: Value, repr: Repr, assumed: &Type) -> Value {
+        match (self.builder.function.repr(made), repr) {
+            (from, to) if from == to => made,
+            (Repr::I64, Repr::Obj) => self.builder.value(Mir::BoxInt, &[made], Repr::Obj),
+            (Repr::F64, Repr::Obj) => self.builder.value(Mir::BoxFloat, &[made], Repr::Obj),
+            (Repr::Bool, Repr::Obj) => self.builder.value(Mir::BoxBool, &[made], Repr::Obj),
+            _ => {
+                let exit = self.exit_after(&[ExitValue::Value(made)]);
+                self.unbox(made, assumed, exit)
+            }
+        }
     }
 
     /// Calls a version with the arguments of a call instruction.

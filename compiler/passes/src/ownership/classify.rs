@@ -43,6 +43,7 @@ impl Classes {
                         map[result] = match result_ownership(function, inst) {
                             ResultOwnership::Owned => Class::Owned,
                             ResultOwnership::Immortal => Class::Uncounted,
+                            _ if Place::of(function, result).permanent => Class::Held,
                             ResultOwnership::BorrowedFrom(_) | ResultOwnership::Borrowed => Class::Borrowed,
                         };
                     }
