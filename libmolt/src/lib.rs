@@ -8,6 +8,7 @@ pub mod builtins;
 pub mod capi;
 pub mod entry;
 pub mod exec;
+pub mod io;
 pub mod memory;
 pub mod modules;
 pub mod object;

@@ -1,107 +1,191 @@
-//! `sys`, but for its streams.
+//! `sys`.
 
 use std::cell::Cell;
+use std::os::unix::ffi::OsStringExt;
 
-use crate::exec::exception::SYSTEM_EXIT;
+use molt_abi::layout::header;
+
+use super::struct_sequence::{StructSequence, struct_sequence};
+use crate::builtins::codecs;
+use crate::builtins::functions::exit;
+use crate::builtins::str::STR;
 use crate::exec::module::Module;
-use crate::exec::native::{NativeModule, loaded_modules};
-use crate::exec::raised::{PyResult, raise};
+use crate::exec::native::{self, NativeModule};
+use crate::exec::raised::{raise, value_error};
 use crate::exec::stdlib_names::STDLIB_NAMES;
-use crate::object::boxes::int_object;
+use crate::io::standard::Standard;
+use crate::object::boxes::{bool_object, float_object, int_object};
+use crate::object::dict::{self, Dict};
 use crate::object::locked::Locked;
 use crate::object::singletons::none_object;
 use crate::object::state::STATE;
-use crate::object::{Method, Owned, Raised, Ref, Str, dict, list, static_str, text, tuple};
+use crate::object::{Field, Method, Owned, PyResult, Ref, Str, list, text, tuple};
+use crate::protocols::number;
 
 /// The module.
-pub static SYS: NativeModule = NativeModule { name: "sys", functions: METHODS, fill };
+pub static SYS: NativeModule = NativeModule { name: "sys", functions: FUNCTIONS, fill };
 
-const METHODS: &[Method] = &[
-    Method::positional("exit", 0, 1, |_, args| {
-        Err(Raised::with_arguments(&SYSTEM_EXIT, args.iter().map(|argument| argument.owned()).collect()))
-    }),
-    Method::none("exception", |_| Ok(STATE.handled().map_or_else(none_object, Owned::into_object))),
-    Method::none("exc_info", |_| Ok(exception_info())),
-    Method::none("getrecursionlimit", |_| Ok(int_object(RECURSION_LIMIT.get()))),
-    Method::one("setrecursionlimit", set_recursion_limit),
-    Method::one("getrefcount", |_, object| {
-        let count = object.header().map_or(u64::from(u32::MAX), |header| header.count() & 0xFFFF_FFFF);
-        Ok(int_object(count as i64 + 1))
-    }),
-    Method::one("intern", |_, name| match name.downcast::<Str>() {
-        Some(name) => Ok(interned(name)),
-        None => raise!(type_error, "intern() argument must be str, not {}", name.ty().full_name()),
-    }),
-    Method::none("getdefaultencoding", |_| Ok(text::new("utf-8").into_object())),
-    Method::none("getfilesystemencoding", |_| Ok(text::new("utf-8").into_object())),
-    Method::positional("getsizeof", 1, 2, |_, args| Ok(int_object(i64::from(args[0].ty().instance_size())))),
-];
+/// The version of Python whose behaviour programs get.
+const VERSION: (i64, i64, i64) = (3, 14, 10);
 
-/// What `setrecursionlimit` was last given; compiled code is limited by its stack only.
+static LOADED: Locked<Field<Module>> = Locked::new(Field::EMPTY);
 static RECURSION_LIMIT: Locked<Cell<i64>> = Locked::new(Cell::new(1000));
+static INTERNED: Locked<Field<Dict>> = Locked::new(Field::EMPTY);
 
-fn set_recursion_limit(_: Ref<'_>, limit: Ref<'_>) -> PyResult<Owned> {
-    let Some(limit) = limit.as_int() else {
-        raise!(type_error, "'{}' object cannot be interpreted as an integer", limit.ty().full_name())
-    };
-    if limit < 1 {
-        raise!(value_error, "recursion limit must be greater or equal than 1");
-    }
-    RECURSION_LIMIT.set(limit);
-    Ok(none_object())
+/// The module, if something has imported it.
+pub fn loaded() -> Option<Owned<Module>> {
+    LOADED.get()
 }
 
-fn exception_info() -> Owned {
+struct_sequence! {
+    VERSION_INFO "molt_type_version_info" "sys.version_info" { major, minor, micro, releaselevel, serial }
+    FLOAT_INFO "molt_type_float_info" "sys.float_info" {
+        max, max_exp, max_10_exp, min, min_exp, min_10_exp, dig, mant_dig, epsilon, radix, rounds
+    }
+    INT_INFO "molt_type_int_info" "sys.int_info" {
+        bits_per_digit, sizeof_digit, default_max_str_digits, str_digits_check_threshold
+    }
+    HASH_INFO "molt_type_hash_info" "sys.hash_info" {
+        width, modulus, inf, nan, imag, algorithm, hash_bits, seed_bits, cutoff
+    }
+}
+
+fn string(value: &str) -> Owned {
+    text::new(value).into_object()
+}
+
+fn ints(values: &[i64]) -> Vec<Owned> {
+    values.iter().map(|&value| int_object(value)).collect()
+}
+
+fn version_info() -> Owned {
+    let (major, minor, micro) = VERSION;
+    VERSION_INFO.make(vec![int_object(major), int_object(minor), int_object(micro), string("final"), int_object(0)])
+}
+
+fn float_info() -> Owned {
+    FLOAT_INFO.make(vec![
+        float_object(f64::MAX),
+        int_object(f64::MAX_EXP as i64),
+        int_object(f64::MAX_10_EXP as i64),
+        float_object(f64::MIN_POSITIVE),
+        int_object(f64::MIN_EXP as i64),
+        int_object(f64::MIN_10_EXP as i64),
+        int_object(f64::DIGITS as i64),
+        int_object(f64::MANTISSA_DIGITS as i64),
+        float_object(f64::EPSILON),
+        int_object(2),
+        int_object(1),
+    ])
+}
+
+fn hash_info() -> Owned {
+    let mut parts = ints(&[64, (1 << 61) - 1, 314159, 0, 1000003]);
+    parts.push(string("siphash13"));
+    parts.extend(ints(&[64, 128, 0]));
+    HASH_INFO.make(parts)
+}
+
+/// The command line; bytes that are no text become surrogates.
+fn arguments() -> PyResult<Owned> {
+    let mut arguments = Vec::new();
+    for argument in std::env::args_os() {
+        arguments.push(codecs::decode(&argument.into_vec(), "utf-8", "surrogateescape")?.into_object());
+    }
+    Ok(list::from_items(arguments).into_object())
+}
+
+fn fill(module: &Module) -> PyResult<()> {
+    let (major, minor, micro) = VERSION;
+    let set = |name: &str, value: Owned| module.set(text::new(name).borrow(), value);
+    set("argv", arguments()?);
+    set("orig_argv", arguments()?);
+    set("byteorder", string(if cfg!(target_endian = "little") { "little" } else { "big" }));
+    set("copyright", string("Copyright (c) the Molt developers."));
+    set("executable", string(&std::env::current_exe().map(|path| path.display().to_string()).unwrap_or_default()));
+    set("float_info", float_info());
+    set("float_repr_style", string("short"));
+    set("hash_info", hash_info());
+    set("hexversion", int_object(major << 24 | minor << 16 | micro << 8 | 0xF0));
+    set("int_info", INT_INFO.make(ints(&[30, 4, 4300, 640])));
+    set("maxsize", int_object(i64::MAX));
+    set("maxunicode", int_object(0x10_FFFF));
+    set("modules", native::loaded_modules().into_object());
+    set("path", list::new().into_object());
+    set("platform", string(std::env::consts::OS));
+    set("version", string(&format!("{major}.{minor}.{micro} (molt {})", env!("CARGO_PKG_VERSION"))));
+    set("version_info", version_info());
+    let names = STDLIB_NAMES.iter().map(|name| string(name));
+    set("stdlib_module_names", tuple::new(names).into_object());
+    set("dont_write_bytecode", bool_object(true));
+    for standard in [Standard::Input, Standard::Output, Standard::Error] {
+        set(standard.name().text(), standard.original().into_object());
+        set(&format!("__{}__", standard.name().text()), standard.original().into_object());
+    }
+    LOADED.set(Some(Ref::from(module).owned()));
+    Ok(())
+}
+
+const FUNCTIONS: &[Method] = &[
+    Method::any("exit", |module, args| {
+        if args.len() > 1 {
+            raise!(type_error, "exit expected at most 1 argument, got {}", args.len());
+        }
+        exit(module, args)
+    }),
+    Method::none("exc_info", |_| Ok(exc_info())),
+    Method::none("exception", |_| Ok(STATE.handled().map_or_else(none_object, Owned::into_object))),
+    Method::none("getrecursionlimit", |_| Ok(int_object(RECURSION_LIMIT.get()))),
+    Method::one("setrecursionlimit", set_recursion_limit),
+    Method::one("intern", intern),
+    Method::none("getdefaultencoding", |_| Ok(string("utf-8"))),
+    Method::none("getfilesystemencoding", |_| Ok(string("utf-8"))),
+    Method::none("getfilesystemencodeerrors", |_| Ok(string("surrogateescape"))),
+    Method::none("is_finalizing", |_| Ok(bool_object(false))),
+    Method::positional("getsizeof", 1, 2, |_, args| Ok(int_object(i64::from(args[0].ty().instance_size())))),
+    Method::one("getrefcount", |_, object| {
+        let count = object.header().map_or(header::IMMORTAL, |header| header.count());
+        Ok(int_object(count as i64 + 1))
+    }),
+];
+
+/// `(type, value, traceback)` of the exception being handled.
+fn exc_info() -> Owned {
     let parts = match STATE.handled() {
+        None => [none_object(), none_object(), none_object()],
         Some(exception) => [
             exception.ty().as_object().owned(),
             exception.clone().into_object(),
             exception.traceback().map_or_else(none_object, Owned::into_object),
         ],
-        None => [none_object(), none_object(), none_object()],
     };
     tuple::new(parts.into_iter()).into_object()
 }
 
-fn interned(name: Ref<'_, Str>) -> Owned {
-    static NAMES: Locked<crate::object::Field<dict::Dict>> = Locked::new(crate::object::Field::EMPTY);
-    let names = match NAMES.get() {
-        Some(names) => names,
-        None => {
-            let names = dict::new();
-            NAMES.set(Some(names.clone()));
-            names
-        }
-    };
-    match names.get_name(name) {
-        Some(known) => known,
-        None => {
-            names.set_name(name, name.as_object().owned());
-            name.as_object().owned()
-        }
+fn set_recursion_limit(_: Ref<'_>, limit: Ref<'_>) -> PyResult<Owned> {
+    let limit = number::to_count(limit)?;
+    if limit < 1 {
+        return Err(value_error("recursion limit must be greater or equal than 1"));
     }
+    RECURSION_LIMIT.set(limit);
+    Ok(none_object())
 }
 
-fn fill(module: &Module) -> PyResult<()> {
-    let arguments = std::env::args_os().map(|argument| text::from_wtf8(argument.as_encoded_bytes()).into_object());
-    module.set(static_str!("argv"), list::from_items(arguments).into_object());
-    module.set(static_str!("modules"), loaded_modules().into_object());
-    module.set(static_str!("path"), list::new().into_object());
-    module.set(static_str!("maxsize"), int_object(i64::MAX));
-    module.set(static_str!("maxunicode"), int_object(0x10_FFFF));
-    module.set(static_str!("byteorder"), text::new(if cfg!(target_endian = "little") { "little" } else { "big" }).into_object());
-    module.set(static_str!("platform"), text::new(std::env::consts::OS).into_object());
-    module.set(static_str!("hexversion"), int_object(0x030E_0AF0));
-    module.set(static_str!("version"), text::new("3.14.10 (Molt)").into_object());
-    module.set(static_str!("executable"), executable());
-    let version = [int_object(3), int_object(14), int_object(10), text::new("final").into_object(), int_object(0)];
-    module.set(static_str!("version_info"), tuple::new(version.into_iter()).into_object());
-    let names = STDLIB_NAMES.iter().map(|name| text::new(name).into_object());
-    module.set(static_str!("stdlib_module_names"), tuple::new(names).into_object());
-    Ok(())
-}
-
-fn executable() -> Owned {
-    let path = std::env::current_exe().map(|path| text::from_wtf8(path.as_os_str().as_encoded_bytes()));
-    path.unwrap_or_else(|_| text::new("")).into_object()
+fn intern(_: Ref<'_>, string: Ref<'_>) -> PyResult<Owned> {
+    let Some(name) = string.downcast::<Str>() else {
+        raise!(type_error, "intern() argument must be str, not {}", string.ty().full_name())
+    };
+    if !string.is_exactly(&STR) {
+        raise!(type_error, "can't intern {}", string.ty().full_name());
+    }
+    let table = INTERNED.get().unwrap_or_else(|| {
+        let table = dict::new();
+        INTERNED.set(Some(table.clone()));
+        table
+    });
+    if let Some(known) = table.get_name(name) {
+        return Ok(known);
+    }
+    table.set_name(name, string.owned());
+    Ok(string.owned())
 }

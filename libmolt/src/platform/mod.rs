@@ -2,4 +2,4 @@
 
 mod unix;
 
-pub use unix::{die_of_interrupt, ignore_broken_pipes, on_interrupt, random_bytes, stack_lowest};
+pub use unix::{die_of_interrupt, file_of_descriptor, ignore_broken_pipes, on_interrupt, random_bytes, stack_lowest};

@@ -1,6 +1,8 @@
 //! The Unix calls.
 
+use std::fs::File;
 use std::io::Read;
+use std::os::fd::FromRawFd;
 
 /// Bytes kept free below compiled code for the runtime's own functions and the C library.
 const RESERVE: u64 = 256 * 1024;
@@ -68,4 +70,11 @@ pub fn die_of_interrupt() {
         libc::signal(libc::SIGINT, libc::SIG_DFL);
         libc::raise(libc::SIGINT);
     }
+}
+
+/// The file behind a descriptor. It is closed when the file is dropped, so streams that must not close theirs keep it from
+/// being dropped.
+pub fn file_of_descriptor(descriptor: i32) -> File {
+    // SAFETY: programs may name any descriptor; operations on one that is not open fail, they do not touch memory.
+    unsafe { File::from_raw_fd(descriptor) }
 }

@@ -2,7 +2,7 @@
 
 pub mod arithmetic;
 pub mod digits;
-mod methods;
+pub mod methods;
 pub mod text;
 
 use std::cmp::Ordering;

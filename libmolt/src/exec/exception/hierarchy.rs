@@ -414,7 +414,8 @@ const KEY_SLOTS: Slots = Slots { str: Some(key_error_str), ..EXCEPTION_SLOTS };
 const IMPORT_SLOTS: Slots = Slots { init: Some(init_import_error), str: Some(import_error_str), ..EXCEPTION_SLOTS };
 const NAME_SLOTS: Slots = Slots { init: Some(init_name_error), ..EXCEPTION_SLOTS };
 const ATTRIBUTE_SLOTS: Slots = Slots { init: Some(init_attribute_error), ..EXCEPTION_SLOTS };
-const OS_SLOTS: Slots =
+/// The operations of `OSError`.
+pub(crate) const OS_SLOTS: Slots =
     Slots { new: Some(new_os_error), init: Some(init_os_error), str: Some(os_error_str), ..EXCEPTION_SLOTS };
 const UNICODE_SLOTS: Slots = Slots { init: Some(init_unicode_error), str: Some(unicode_error_str), ..EXCEPTION_SLOTS };
 const GROUP_SLOTS: Slots =

@@ -8,6 +8,7 @@ pub mod suggest;
 mod traceback;
 
 pub use hierarchy::*;
+pub(crate) use object::DICT_OFFSET;
 pub use object::{BaseException, Detail, new, set_implicit_context};
 pub use print::{describe, format, print_uncaught};
 pub use traceback::{TRACEBACK, Traceback, add};

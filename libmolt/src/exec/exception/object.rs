@@ -25,7 +25,7 @@ pub struct BaseException {
 }
 
 /// Offset of the `__dict__` field.
-pub(super) const DICT_OFFSET: usize = offset_of!(BaseException, dict);
+pub(crate) const DICT_OFFSET: usize = offset_of!(BaseException, dict);
 
 /// An attribute that only some exception types have, by the place where they keep it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,0 +1,64 @@
+//! The functions of `builtins`.
+
+mod attributes;
+mod extremes;
+mod iteration;
+mod numbers;
+mod sum;
+mod texts;
+
+use crate::exec::exception::SYSTEM_EXIT;
+use crate::exec::native::NativeModule;
+use crate::exec::raised::Raised;
+use crate::io;
+use crate::object::boxes::int_object;
+use crate::object::{Args, Method, Owned, PyResult, Ref};
+use crate::protocols::{hash, iterate};
+
+/// The module.
+pub static BUILTINS: NativeModule = NativeModule { name: "builtins", functions: FUNCTIONS, fill: |_| Ok(()) };
+
+const FUNCTIONS: &[Method] = &[
+    Method::any("print", io::print::print),
+    Method::positional("input", 0, 1, io::print::input),
+    Method::keywords("open", &io::open::SIGNATURE, io::open::open),
+    Method::one("len", |_, object| Ok(int_object(iterate::length(object)?))),
+    Method::one("hash", |_, object| Ok(int_object(hash::hash(object)?))),
+    Method::one("id", |_, object| Ok(numbers::unsigned(object.word().bits()))),
+    Method::one("abs", numbers::abs),
+    Method::positional("divmod", 2, 2, numbers::divmod),
+    Method::keywords("pow", &numbers::POW, numbers::pow),
+    Method::keywords("round", &numbers::ROUND, numbers::round),
+    Method::one("bin", |_, number| numbers::in_radix(number, 2)),
+    Method::one("oct", |_, number| numbers::in_radix(number, 8)),
+    Method::one("hex", |_, number| numbers::in_radix(number, 16)),
+    Method::one("repr", texts::repr),
+    Method::one("ascii", texts::ascii),
+    Method::one("chr", texts::chr),
+    Method::one("ord", texts::ord),
+    Method::positional("format", 1, 2, texts::format),
+    Method::any("min", |_, args| extremes::find(args, &extremes::MIN)),
+    Method::any("max", |_, args| extremes::find(args, &extremes::MAX)),
+    Method::any("sum", sum::sum),
+    Method::any("sorted", iteration::sorted),
+    Method::one("any", iteration::any),
+    Method::one("all", iteration::all),
+    Method::positional("iter", 1, 2, iteration::iter),
+    Method::positional("next", 1, 2, iteration::next),
+    Method::positional("isinstance", 2, 2, attributes::is_instance),
+    Method::positional("issubclass", 2, 2, attributes::is_subclass),
+    Method::one("callable", attributes::callable),
+    Method::positional("getattr", 2, 3, attributes::get),
+    Method::positional("setattr", 3, 3, attributes::set),
+    Method::positional("delattr", 2, 2, attributes::delete),
+    Method::positional("hasattr", 2, 2, attributes::has),
+    Method::one("vars", attributes::vars),
+    Method::one("dir", attributes::dir),
+    Method::any("exit", exit),
+    Method::any("quit", exit),
+];
+
+/// `exit(code)`, `quit(code)` and `sys.exit(code)`.
+pub fn exit(_: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
+    Err(Raised::with_arguments(&SYSTEM_EXIT, args.iter().map(Ref::owned).collect()))
+}
