@@ -15,6 +15,20 @@ fn main() {
     let time = start.elapsed();
     match mode.as_deref() {
         Some("time") => println!("{time:?} {} versions", inference.versions.len()),
+        Some("unknown") => {
+            for version in inference.versions.values() {
+                let code = &program.functions[version.function];
+                println!("{}", code.qualname);
+                for &block in &version.reached {
+                    for &inst in &code.blocks[block].insts {
+                        let results = &code.insts[inst].results;
+                        if results.iter().any(|&value| version.types[value].assumed.is_unknown()) {
+                            println!("    {}", molt_pir::print::print_inst(code, inst).trim_end());
+                        }
+                    }
+                }
+            }
+        }
         Some("pir") => print!("{}{}", molt_pir::print::print_program(&program), inference.display(&program)),
         _ => print!("{}", inference.display(&program)),
     }

@@ -51,11 +51,13 @@ struct Content {
     ty: Type,
     readers: IndexSet<VersionId>,
     growths: u32,
+    /// Whether a reader expects to find something.
+    is_needed: bool,
 }
 
 impl Default for Content {
     fn default() -> Content {
-        Content { ty: Type::Never, readers: IndexSet::new(), growths: 0 }
+        Content { ty: Type::Never, readers: IndexSet::new(), growths: 0, is_needed: false }
     }
 }
 
@@ -75,6 +77,14 @@ impl Heap {
     pub fn read(&mut self, place: &Place, reader: VersionId) -> Type {
         let place = self.canonical_place(place.clone());
         let content = self.contents.entry(place).or_default();
+        content.readers.insert(reader);
+        content.is_needed = true;
+        content.ty.clone()
+    }
+
+    /// As `read`, for a place that may well stay empty.
+    pub fn read_if_filled(&mut self, place: &Place, reader: VersionId) -> Type {
+        let content = self.contents.entry(place.clone()).or_default();
         content.readers.insert(reader);
         content.ty.clone()
     }
@@ -160,7 +170,7 @@ impl Heap {
         let mut any = false;
         for (place, content) in &mut self.contents {
             let filled_by_code = matches!(place, Place::Result(_));
-            if content.ty == Type::Never && !content.readers.is_empty() && !filled_by_code {
+            if content.ty == Type::Never && content.is_needed && !filled_by_code {
                 content.ty = Type::Object;
                 self.outdated.extend(content.readers.iter().copied());
                 any = true;
@@ -184,6 +194,7 @@ impl Heap {
             self.outdated.extend(content.readers.iter().copied());
         }
         target.readers.extend(content.readers);
+        target.is_needed |= content.is_needed;
         target.growths = target.growths.max(content.growths);
         self.grow(root, &content.ty);
     }

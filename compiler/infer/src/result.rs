@@ -46,7 +46,8 @@ pub struct Version {
     /// What calling it gives, unless an exit made it return something else. The raw result of a `return` is this too; a
     /// generator function's is the generator.
     pub result: Type,
-    /// What each call (`call` ops) is predicted to enter. Calling a version of a generator function makes a generator; what
+    /// What each call (`call` ops) is predicted to enter. Operations that run a method of an instance (`binary`, `get_iter`,
+    /// `get_attr` of a property …) may be here too, with `Given` counting their operands. Calling a version of a generator function makes a generator; what
     /// runs then is up to `lower`.
     pub calls: BTreeMap<Inst, CallTarget>,
     /// Blocks that can run.
@@ -128,8 +129,21 @@ pub struct ClassShape {
     pub methods: BTreeMap<Name, FuncId>,
     /// Other names that the body binds (properties, class variables, decorated functions).
     pub other_names: Vec<Name>,
+    /// Those of them that are properties, static and class methods.
+    pub accessors: BTreeMap<Name, Accessor>,
     /// Whether instances are made by `object.__new__` (no `__new__`, no metaclass, no builtin base).
     pub plain_new: bool,
+}
+
+/// A function that a class body binds through a builtin descriptor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Accessor {
+    /// The getter of a property.
+    Property(FuncId),
+    /// `@staticmethod`.
+    StaticMethod(FuncId),
+    /// `@classmethod`.
+    ClassMethod(FuncId),
 }
 
 /// Predicted contents of the containers of a site.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 use cranelift_entity::{EntitySet, PrimaryMap, SecondaryMap};
-use molt_pir::{ClassId, FuncId, FunctionKind, Program, Terminator};
+use molt_pir::{FuncId, FunctionKind, Program, Terminator};
 use molt_types::{IntRange, KeepApart, Type};
 
 use crate::closed_world::Surroundings;
@@ -12,7 +12,7 @@ use crate::flow::cfg::Cfg;
 use crate::flow::{Findings, Flow};
 use crate::heap::{Heap, Place};
 use crate::stubs::Stubs;
-use crate::{CallTarget, VersionId};
+use crate::{Accessor, CallTarget, VersionId};
 
 /// Versions of one function; further parameter types join the one that fits best.
 const VERSION_LIMIT: usize = 8;
@@ -227,19 +227,25 @@ impl<'p> World<'p> {
             self.made.iter().copied().filter(|&function| self.of_function[function].is_empty()).collect();
         for &function in &uncalled {
             let mut params = vec![Type::Object; self.frame_size(function)];
-            if let (Some(class), Some(first)) = (self.method_class(function), params.first_mut()) {
-                *first = Type::Instance(class);
+            if let (Some(receiver), Some(first)) = (self.receiver_type(function), params.first_mut()) {
+                *first = receiver;
             }
             self.add_version(function, params, true);
         }
         !uncalled.is_empty()
     }
 
-    /// The class that has a function as a plain method.
-    fn method_class(&self, function: FuncId) -> Option<ClassId> {
+    /// What the first parameter of a method is.
+    fn receiver_type(&self, function: FuncId) -> Option<Type> {
         let class = self.surroundings.class_of_body[self.program.functions[function].parent?]?;
         let shape = self.surroundings.shapes.get(&class)?;
-        shape.methods.values().any(|&method| method == function).then_some(class)
+        let accessor = shape.accessors.values().find(|accessor| accessor.function() == function);
+        match accessor {
+            Some(Accessor::StaticMethod(_)) => None,
+            Some(Accessor::ClassMethod(_)) => Some(Type::Class(class)),
+            Some(Accessor::Property(_)) => Some(Type::Instance(class)),
+            None => shape.methods.values().any(|&method| method == function).then_some(Type::Instance(class)),
+        }
     }
 
     /// Number of parameters of a function's frame, a generator expression's iterator included.
@@ -277,6 +283,17 @@ impl<'p> World<'p> {
         let code = &self.program.functions[state.function];
         let has_resume = matches!(code.blocks[code.entry].terminator, Terminator::Resume(_));
         code.kind != FunctionKind::Class && !has_resume && state.findings.is_some()
+    }
+}
+
+impl Accessor {
+    /// The function behind it.
+    pub fn function(self) -> FuncId {
+        match self {
+            Accessor::Property(function) | Accessor::StaticMethod(function) | Accessor::ClassMethod(function) => {
+                function
+            }
+        }
     }
 }
 

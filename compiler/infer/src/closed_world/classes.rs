@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use molt_pir::{ClassId, Constant, FuncId, Name, Op, Program, Value, ValueDef};
+use molt_pir::{ClassId, Constant, FuncId, Function, InstData, Name, Op, Program, Value, ValueDef};
 use molt_types::Type;
 
 use super::{StaticValue, Surroundings};
-use crate::ClassShape;
+use crate::{Accessor, ClassShape};
 
 /// Names in a class body that change what making an instance or reading an attribute means.
 const SPECIAL: [&str; 6] =
@@ -19,6 +19,7 @@ struct Body {
     others: Vec<Name>,
     /// Names among `others` that may hold a data descriptor, which goes before an instance's attribute.
     descriptors: Vec<Name>,
+    accessors: BTreeMap<Name, Accessor>,
     /// Methods in the order of the text.
     order: Vec<FuncId>,
 }
@@ -76,6 +77,7 @@ impl Surroundings {
             slot_types,
             methods: body.methods,
             other_names: body.others,
+            accessors: body.accessors,
             plain_new: true,
         })
     }
@@ -141,6 +143,19 @@ impl Surroundings {
                         if !body.others.contains(name) {
                             body.others.push(name.clone());
                         }
+                        match self.accessor(program, code, data.args[data.args.len() - 1]) {
+                            Some(Decorated::By(accessor)) => {
+                                if let Accessor::Property(function) = accessor {
+                                    body.order.push(function);
+                                }
+                                body.accessors.insert(name.clone(), accessor);
+                            }
+                            // `@x.setter` gives a property with the same getter.
+                            Some(Decorated::Setter(function)) => body.order.push(function),
+                            None => {
+                                body.accessors.remove(name);
+                            }
+                        }
                         let plain = matches!(
                             maker,
                             Some(Op::Const(_) | Op::BuildList | Op::BuildDict | Op::BuildTuple | Op::BuildSet)
@@ -153,6 +168,44 @@ impl Surroundings {
             }
         }
         Some(body)
+    }
+
+    /// What a decorated function is, where the decorator is a builtin descriptor.
+    pub(super) fn accessor(&self, program: &Program, code: &Function, value: Value) -> Option<Decorated> {
+        let call = maker(code, value)?;
+        let [callee, _, function] = call.args.as_slice() else { return None };
+        let Op::MakeFunction(function, _) = maker(code, *function)?.op else { return None };
+        if !matches!(call.op, Op::Call(_)) {
+            return None;
+        }
+        if let Some(Op::GetAttr(name)) = maker(code, *callee).map(|maker| &maker.op) {
+            return matches!(&**name, "setter" | "deleter").then_some(Decorated::Setter(function));
+        }
+        let name = self.builtin_in_class(program, code, *callee)?;
+        Some(Decorated::By(match &*name {
+            "property" => Accessor::Property(function),
+            "staticmethod" => Accessor::StaticMethod(function),
+            "classmethod" => Accessor::ClassMethod(function),
+            _ => return None,
+        }))
+    }
+
+    /// The builtin that a name in a class body finds: a block parameter that is the class' own name or, here, a global.
+    fn builtin_in_class(&self, program: &Program, code: &Function, value: Value) -> Option<Name> {
+        match code.values[value].def {
+            ValueDef::Result(inst, _) => match &code.insts[inst].op {
+                Op::LoadGlobal(name) if !self.is_bound(code.module, name) => Some(name.clone()),
+                _ => None,
+            },
+            ValueDef::Param(block, index) => code
+                .layout
+                .iter()
+                .flat_map(|&from| code.blocks[from].terminator.edges())
+                .filter(|edge| edge.block == block)
+                .filter_map(|edge| edge.args.get(index as usize))
+                .filter(|&&arg| arg != value && maker(code, arg).is_some())
+                .find_map(|&arg| self.builtin_in_class(program, code, arg)),
+        }
     }
 
     /// The C3 linearization, `object` left out.
@@ -176,6 +229,22 @@ impl Surroundings {
                 }
             }
         }
+    }
+}
+
+/// A function with a decorator.
+pub(super) enum Decorated {
+    /// By a builtin descriptor.
+    By(Accessor),
+    /// By the setter of a property.
+    Setter(FuncId),
+}
+
+/// The instruction that makes a value.
+fn maker(code: &Function, value: Value) -> Option<&InstData> {
+    match code.values[value].def {
+        ValueDef::Result(inst, _) => Some(&code.insts[inst]),
+        ValueDef::Param(..) => None,
     }
 }
 

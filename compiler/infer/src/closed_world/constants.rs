@@ -7,7 +7,9 @@
 use std::collections::BTreeSet;
 
 use cranelift_entity::{EntityRef, EntitySet};
-use molt_pir::{FuncId, Function, FunctionKind, Inst, ModuleId, Name, Op, Program, Terminator, Value, ValueDef};
+use molt_pir::{
+    Constant, FuncId, Function, FunctionKind, Inst, ModuleId, Name, Op, Program, Terminator, Value, ValueDef,
+};
 
 use super::{StaticValue, Surroundings};
 
@@ -22,6 +24,9 @@ fn reach_of(name: &str) -> Option<Reach> {
         _ => return None,
     })
 }
+
+/// Attributes of a function that decide what calling it does.
+const FUNCTION_PARTS: [&str; 3] = ["__code__", "__defaults__", "__kwdefaults__"];
 
 /// Which globals code can change.
 enum Reach {
@@ -50,6 +55,8 @@ struct Exposure {
     everything: bool,
     /// Modules some of whose code changes globals by names that are not in the text.
     own: EntitySet<ModuleId>,
+    /// Whether a string of the program is the name of a part of a function.
+    names_function_part: bool,
     /// Names deleted as globals.
     deleted: BTreeSet<(ModuleId, Name)>,
 }
@@ -82,6 +89,11 @@ impl Exposure {
 impl Surroundings {
     pub(super) fn find_constants(&mut self, program: &Program) {
         let exposure = self.find_exposure(program);
+        self.functions_change = FUNCTION_PARTS.iter().any(|part| exposure.assigned_attributes.contains(*part))
+            || exposure.assigns_any_attribute && exposure.names_function_part;
+        if self.functions_change {
+            return;
+        }
         let candidates: Vec<(ModuleId, Name)> = self.global_stores.keys().cloned().collect();
         for (module, name) in candidates {
             if !exposure.is_constant(module, &name) {
@@ -161,6 +173,9 @@ impl Surroundings {
             {
                 exposure.note_name(name, function.module);
             }
+            Op::Const(Constant::Str(text)) => {
+                exposure.names_function_part |= FUNCTION_PARTS.iter().any(|part| part.as_bytes() == &**text);
+            }
             Op::ImportStar => {
                 exposure.own.insert(function.module);
             }
@@ -236,9 +251,13 @@ impl Surroundings {
         !hooked
             && code.layout.iter().all(|&block| {
                 code.blocks[block].insts.iter().all(|&inst| {
-                    let op = &code.insts[inst].op;
-                    matches!(op, Op::StoreName(_) | Op::LoadName(_) | Op::LoadGlobal(_) | Op::KeepAlive)
-                        || !op.effects().user_code
+                    let data = &code.insts[inst];
+                    match &data.op {
+                        Op::StoreName(_) | Op::LoadName(_) | Op::LoadGlobal(_) | Op::KeepAlive => true,
+                        Op::Call(_) => self.accessor(program, code, data.results[0]).is_some(),
+                        Op::GetAttr(name) => matches!(&**name, "setter" | "deleter"),
+                        op => !op.effects().user_code,
+                    }
                 })
             })
     }

@@ -51,7 +51,9 @@ pub struct Surroundings {
     pub shapes: BTreeMap<ClassId, ClassShape>,
     /// Globals that nothing rebinds.
     pub constant_globals: BTreeMap<(ModuleId, Name), Type>,
-    /// Those of them that are bound before any function runs.
+    /// Whether some code may replace the code or the defaults of a function.
+    pub functions_change: bool,
+    /// Those of the constant globals that are bound before any function runs.
     pub bound_early: BTreeSet<(ModuleId, Name)>,
 }
 

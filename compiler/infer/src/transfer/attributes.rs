@@ -5,9 +5,9 @@ use molt_types::Type;
 use smallvec::smallvec;
 
 use super::Facts;
-use crate::TypeFact;
 use crate::flow::Flow;
 use crate::heap::Place;
+use crate::{Accessor, TypeFact};
 
 /// What a name finds on an instance.
 enum Attribute {
@@ -17,7 +17,9 @@ enum Attribute {
     Method(FuncId),
     /// A variable of a class, which instances may shadow.
     ClassVariable(ClassId),
-    /// Something else: a property, or what can't be told.
+    /// A property, static or class method.
+    Accessor(Accessor),
+    /// Something else, or what can't be told.
     Other,
 }
 
@@ -31,7 +33,12 @@ impl Flow<'_, '_> {
         let is_exact = self.type_of(self.code.insts[inst].args[0]).is_exact();
         let mut result = TypeFact::never();
         for member in object.members() {
-            let fact = self.get_attr_of(member, name);
+            let fact = match self.accessor_of(member, name) {
+                Some(Accessor::Property(getter)) if matches!(member, Type::Instance(_)) => {
+                    self.method_call(inst, getter, &[(member, 0)])
+                }
+                _ => self.get_attr_of(member, name),
+            };
             result = self.either(result, fact);
         }
         if !is_exact && result.assumed != Type::Never {
@@ -48,12 +55,12 @@ impl Flow<'_, '_> {
                     self.likely_word(&content)
                 }
                 Attribute::ClassVariable(owner) => {
-                    let own = self.read(&Place::Slot(*class, name.clone()));
+                    let own = self.world.heap.read_if_filled(&Place::Slot(*class, name.clone()), self.version);
                     let shared = self.read(&Place::ClassVariable(owner, name.clone()));
                     let content = self.join(&own, &shared);
                     self.likely_word(&content)
                 }
-                Attribute::Method(_) | Attribute::Other => TypeFact::unknown(),
+                Attribute::Method(_) | Attribute::Accessor(_) | Attribute::Other => TypeFact::unknown(),
             },
             Type::Class(class) => match self.find_in_class(*class, name) {
                 Some(fact) => fact,
@@ -117,6 +124,9 @@ impl Flow<'_, '_> {
         if let Some(&method) = shapes[&owner].methods.get(name) {
             return Attribute::Method(method);
         }
+        if let Some(&accessor) = shapes[&owner].accessors.get(name) {
+            return Attribute::Accessor(accessor);
+        }
         let content = self.world.heap.look(&Place::ClassVariable(owner, name.clone()));
         match content.members().iter().all(is_plain_value) {
             true => Attribute::ClassVariable(owner),
@@ -129,7 +139,9 @@ impl Flow<'_, '_> {
         let value = self.type_of(args[1]);
         for member in object.members() {
             match member {
-                Type::Instance(class) if !matches!(self.find_attribute(*class, name), Attribute::Other) => {
+                Type::Instance(class)
+                    if !matches!(self.find_attribute(*class, name), Attribute::Accessor(_) | Attribute::Other) =>
+                {
                     self.grow(Place::Slot(*class, name.clone()), &value);
                 }
                 Type::Class(class) => self.grow(Place::ClassVariable(*class, name.clone()), &value),
@@ -149,6 +161,15 @@ impl Flow<'_, '_> {
         }
     }
 
+    /// The property, static or class method that a name finds on an instance or class of the program.
+    pub(super) fn accessor_of(&self, object: &Type, name: &Name) -> Option<Accessor> {
+        let (Type::Instance(class) | Type::Class(class)) = object else { return None };
+        match self.find_attribute(*class, name) {
+            Attribute::Accessor(accessor) => Some(accessor),
+            _ => None,
+        }
+    }
+
     pub(super) fn has_method(&self, object: &Type, name: &Name) -> bool {
         self.method_of(object, name).is_some()
     }
@@ -162,6 +183,9 @@ impl Flow<'_, '_> {
             let receiver = TypeFact { proved: Type::Any, assumed: Type::Null };
             smallvec![callee, receiver]
         };
+        if let Some(Accessor::StaticMethod(function)) = self.accessor_of(&ty, name) {
+            return without_receiver(TypeFact::likely(self.function_type(function)));
+        }
         match &ty {
             Type::Instance(class) => match self.find_attribute(*class, name) {
                 Attribute::Method(method) => {

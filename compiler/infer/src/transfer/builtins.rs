@@ -66,9 +66,9 @@ impl Flow<'_, '_> {
                 TypeFact::proved(Type::IteratorBy(name.into(), given.into()))
             }
             ("iter", [object]) => self.iterator_of(&object.without_none(), None),
-            ("next", [iterator]) => self.element_of(&iterator.without_none()),
+            ("next", [iterator]) => self.next_of(iterator),
             ("next", [iterator, default]) => {
-                let element = self.element_of(&iterator.without_none());
+                let element = self.next_of(iterator);
                 let fact = self.either(element, TypeFact::proved(default.clone()));
                 TypeFact { assumed: crate::heap::word_type(&fact.assumed), proved: fact.proved }
             }
@@ -84,6 +84,14 @@ impl Flow<'_, '_> {
             ("pow", [base, exponent]) => self.numeric_power(base, exponent)?,
             _ => return None,
         })
+    }
+
+    fn next_of(&mut self, iterator: &Type) -> TypeFact {
+        match iterator {
+            Type::Instance(_) => self.special_call(None, iterator, "__next__"),
+            Type::Iterator(_) | Type::IteratorBy(..) | Type::Generator(_) => self.element_of(iterator),
+            _ => TypeFact::unknown(),
+        }
     }
 
     fn sum(&mut self, items: &Type, start: &Type) -> TypeFact {

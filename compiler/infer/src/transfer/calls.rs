@@ -6,7 +6,7 @@ use molt_types::Type;
 use crate::calls::{Binding, bind};
 use crate::flow::Flow;
 use crate::heap::{Place, SiteKey, word_type};
-use crate::{Argument, CallTarget, TypeFact, VersionId};
+use crate::{Accessor, Argument, CallTarget, TypeFact, VersionId};
 
 /// Classes that a call is dispatched over.
 const DISPATCH_LIMIT: usize = 4;
@@ -15,6 +15,9 @@ impl Flow<'_, '_> {
     pub(super) fn call(&mut self, inst: Inst, names: &[Name]) -> TypeFact {
         let args = &self.code.insts[inst].args;
         if let Some(fact) = self.dispatch(inst, names) {
+            return fact;
+        }
+        if let Some(fact) = self.class_method_call(inst, names) {
             return fact;
         }
         let callee = self.type_of(args[0]);
@@ -172,6 +175,24 @@ impl Flow<'_, '_> {
             self.calls.insert(inst, CallTarget::Dispatch(targets));
         }
         Some(result_fact(&result.assumed))
+    }
+
+    /// A call of a class method, which the runtime binds to the class.
+    fn class_method_call(&mut self, inst: Inst, names: &[Name]) -> Option<TypeFact> {
+        let args = &self.code.insts[inst].args;
+        let load = &self.code.insts[self.maker(args[0])?];
+        let Op::LoadMethod(name) = &load.op else { return None };
+        let object = self.operand(load.args[0]);
+        let Some(Accessor::ClassMethod(function)) = self.accessor_of(&object, name) else { return None };
+        let (Type::Class(class) | Type::Instance(class)) = object else { return None };
+        let given: Vec<Type> = args[2..].iter().map(|&arg| self.type_of(arg)).collect();
+        let receiver = Some((Argument::Receiver, Type::Class(class)));
+        let binding = self.bind_call(function, receiver, &given, names)?;
+        let (version, fact) = self.enter_version(function, binding.types.iter().map(word_type).collect());
+        if self.publishing {
+            self.world.called_back.extend(version);
+        }
+        Some(TypeFact::likely(word_type(&fact.assumed)))
     }
 
     /// What the runtime gets when it calls a callable with these arguments.

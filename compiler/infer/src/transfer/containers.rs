@@ -5,9 +5,9 @@ use molt_types::{IntRange, SiteId, Type};
 
 use super::Facts;
 use super::operators::int_range;
+use crate::TypeFact;
 use crate::flow::Flow;
 use crate::heap::Place;
-use crate::{Argument, CallTarget, TypeFact};
 
 impl Flow<'_, '_> {
     pub(super) fn build_container(&mut self, inst: Inst) -> TypeFact {
@@ -124,14 +124,7 @@ impl Flow<'_, '_> {
                 TypeFact::proved(Type::TupleOf(element.into()))
             }
             Type::Instance(_) => match self.method_of(object, &"__getitem__".into()) {
-                Some(method) => {
-                    let (version, fact) = self.enter_version(method, vec![object.clone(), index.clone()]);
-                    if let (true, Some(version)) = (self.publishing, version) {
-                        let arguments = vec![Argument::Given(0), Argument::Given(1)];
-                        self.calls.insert(inst, CallTarget::Version { version, arguments });
-                    }
-                    fact
-                }
+                Some(method) => self.method_call(inst, method, &[(object, 0), (index, 1)]),
                 None => TypeFact::unknown(),
             },
             _ => TypeFact::unknown(),
@@ -155,7 +148,7 @@ impl Flow<'_, '_> {
                 }
                 Type::Instance(_) => {
                     if let Some(method) = self.method_of(member, &"__setitem__".into()) {
-                        self.enter_version(method, vec![member.clone(), index.clone(), value.clone()]);
+                        self.method_call(inst, method, &[(member, 0), (&index, 1), (&value, 2)]);
                     }
                 }
                 _ => {}

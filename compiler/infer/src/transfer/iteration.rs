@@ -5,9 +5,9 @@ use molt_types::{DictView, IntRange, Type};
 use smallvec::smallvec;
 
 use super::Facts;
+use crate::TypeFact;
 use crate::flow::Flow;
 use crate::heap::{Place, word_type};
-use crate::{Argument, CallTarget, TypeFact};
 
 impl Flow<'_, '_> {
     pub(super) fn get_iter(&mut self, inst: Inst) -> TypeFact {
@@ -35,13 +35,12 @@ impl Flow<'_, '_> {
     }
 
     /// A call of a special method without arguments on an instance of the program.
-    fn special_call(&mut self, inst: Option<Inst>, object: &Type, name: &str) -> TypeFact {
+    pub(super) fn special_call(&mut self, inst: Option<Inst>, object: &Type, name: &str) -> TypeFact {
         let Some(method) = self.method_of(object, &name.into()) else { return TypeFact::unknown() };
-        let (version, fact) = self.enter_version(method, vec![object.clone()]);
-        if let (true, Some(version), Some(inst)) = (self.publishing, version, inst) {
-            self.calls.insert(inst, CallTarget::Version { version, arguments: vec![Argument::Given(0)] });
+        match inst {
+            Some(inst) => self.method_call(inst, method, &[(object, 0)]),
+            None => self.enter_version(method, vec![object.clone()]).1,
         }
-        fact
     }
 
     pub(super) fn iter_next(&mut self, inst: Inst) -> TypeFact {
@@ -121,14 +120,15 @@ impl Flow<'_, '_> {
         match (name, parts) {
             ("enumerate", [items, rest @ ..]) => {
                 let element = self.element_of(items);
-                let start = match rest.first() {
-                    Some(Type::Int(start)) => start.low().unwrap_or(i64::MIN) as i128,
-                    Some(_) => i64::MIN as i128,
-                    None => 0,
+                let index = match rest.first() {
+                    None => IntRange::SIZE,
+                    // Nobody counts from a tagged int to the end of i64.
+                    Some(Type::Int(start)) if IntRange::TAGGED.contains(*start) => {
+                        start.low().and_then(|low| IntRange::I64.at_least(low as i128)).unwrap_or(IntRange::ANY)
+                    }
+                    Some(_) => IntRange::ANY,
                 };
-                let high = if rest.is_empty() { IntRange::SIZE } else { IntRange::I64 };
-                let index = high.at_least(start).map_or(Type::INT, Type::Int);
-                pair_up([TypeFact::proved(index), element])
+                pair_up([TypeFact::proved(Type::Int(index)), element])
             }
             ("zip", items) => {
                 let elements: Vec<TypeFact> = items.iter().map(|items| self.element_of(items)).collect();

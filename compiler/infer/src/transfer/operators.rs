@@ -1,10 +1,10 @@
 //! Arithmetic, comparisons.
 
-use molt_pir::{BinaryKind, CompareKind, Inst, Name, UnaryKind};
+use molt_pir::{BinaryKind, CompareKind, FuncId, Inst, Name, UnaryKind};
 use molt_types::{Arithmetic, IntRange, Type};
 
 use crate::flow::Flow;
-use crate::heap::Place;
+use crate::heap::{Place, word_type};
 use crate::{Argument, CallTarget, TypeFact};
 
 impl Flow<'_, '_> {
@@ -113,12 +113,21 @@ impl Flow<'_, '_> {
 
     /// A call of an operator's method: operands with their positions, the receiver first.
     fn operator_call(&mut self, inst: Inst, name: Name, operands: [(&Type, usize); 2]) -> TypeFact {
-        let Some(function) = self.method_of(operands[0].0, &name) else { return TypeFact::unknown() };
-        let types = operands.iter().map(|(ty, _)| (*ty).clone()).collect();
+        match self.method_of(operands[0].0, &name) {
+            Some(function) => self.method_call(inst, function, &operands),
+            None => TypeFact::unknown(),
+        }
+    }
+
+    /// A call of a method by an operation: operands with their positions, the receiver first.
+    pub(super) fn method_call(&mut self, inst: Inst, function: FuncId, operands: &[(&Type, usize)]) -> TypeFact {
+        // The runtime may be the caller, so the version asks no more of its arguments than a guard can test.
+        let types = operands.iter().map(|(ty, _)| word_type(ty)).collect();
         let arguments = operands.iter().map(|(_, position)| Argument::Given(*position)).collect();
         let (version, fact) = self.enter_version(function, types);
         if let (true, Some(version)) = (self.publishing, version) {
             self.calls.insert(inst, CallTarget::Version { version, arguments });
+            self.world.called_back.insert(version);
         }
         fact
     }
@@ -147,7 +156,7 @@ impl Flow<'_, '_> {
                         UnaryKind::Invert => "__invert__",
                     };
                     match self.method_of(member, &name.into()) {
-                        Some(function) => self.enter_version(function, vec![member.clone()]).1,
+                        Some(function) => self.method_call(inst, function, &[(member, 0)]),
                         None => TypeFact::unknown(),
                     }
                 }
@@ -236,7 +245,8 @@ pub(super) fn numeric(kind: BinaryKind, a: &Type, b: &Type) -> Option<TypeFact> 
 fn with_unknown_operand(kind: BinaryKind, a: &Type, b: &Type) -> TypeFact {
     use BinaryKind::*;
     match kind {
-        Mod if *a == Type::Str => TypeFact::proved(Type::Str),
+        // A subclass of `str` on the right may have an operator of its own.
+        Mod if *a == Type::Str => TypeFact::likely(Type::Str),
         Add | Sub | Mul | TrueDiv | FloorDiv | Mod | Pow if *a == Type::Float || *b == Type::Float => {
             TypeFact::likely(Type::Float)
         }

@@ -16,6 +16,9 @@ impl Flow<'_, '_> {
 
     /// The type of the function objects that a function's `def` makes.
     pub(super) fn function_type(&self, function: FuncId) -> Type {
+        if self.world.surroundings.functions_change {
+            return Type::Object;
+        }
         match self.world.surroundings.made_once.contains(function) {
             true => Type::Function(function),
             false => Type::Closure(function),
