@@ -38,7 +38,7 @@ pub fn build(
     let is_plain = metaclass.borrow().is(TYPE.as_ref());
     let namespace =
         if is_plain { dict::new().into_object() } else { prepare(metaclass.borrow(), name, resolved, &keywords)? };
-    let cell = function::call(body, Args::positional(&[namespace.borrow()]))?;
+    let cell = function::enter(body, &[namespace.borrow()])?;
     if !resolved.is(bases)
         && let Some(namespace) = namespace.borrow().downcast::<Dict>()
     {

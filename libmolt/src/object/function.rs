@@ -172,9 +172,10 @@ pub fn call<'a>(callee: Ref<'a, Function>, args: Args<'a>) -> PyResult<Owned> {
     enter(callee, super::as_refs(&bound))
 }
 
-/// Runs the generic version with its parameters bound.
+/// Runs the generic version with its parameters bound: the body of a class or module takes what its description does not
+/// call parameters.
 #[inline(always)]
-fn enter(callee: Ref<'_, Function>, frame: &[Ref<'_>]) -> PyResult<Owned> {
+pub fn enter(callee: Ref<'_, Function>, frame: &[Ref<'_>]) -> PyResult<Owned> {
     let result = (callee.code.entry())(callee.word(), frame.as_ptr().cast_mut().cast(), 0);
     returned(result)
 }
