@@ -163,6 +163,14 @@ impl<'a> FunctionBuilder<'a, '_> {
         matches!(&*call.func, Expr::Name(name) if &*name.id == "super")
             && call.arguments.keywords.is_empty()
             && !call.arguments.args.iter().any(Expr::is_starred_expr)
+            && self.super_is_builtin()
+    }
+
+    /// Whether the name `super` means the builtin here.
+    fn super_is_builtin(&self) -> bool {
+        let scopes = &self.module.resolved.scopes;
+        scopes.lookup(self.scope, "super") == molt_resolve::Variable::Global
+            && !self.module.binds_super
             && !self.context.facts.super_is_rebound
     }
 
@@ -172,7 +180,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let function = &self.function;
         &*name.id == "super"
             && call.arguments.is_empty()
-            && !self.context.facts.super_is_rebound
+            && self.super_is_builtin()
             && function.free_variables.iter().any(|free| &**free == "__class__")
             && self.first_parameter().is_some()
     }

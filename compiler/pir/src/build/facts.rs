@@ -1,6 +1,6 @@
 //! What is true of the whole program's text, and decides how parts of it are built.
 
-use molt_resolve::{Place, ResolvedProgram};
+use molt_resolve::ResolvedProgram;
 use molt_syntax::ast::{Expr, Stmt};
 use molt_syntax::{Visitor, visitor};
 
@@ -10,23 +10,17 @@ pub(super) struct Facts {
     /// Whether something could tell when an object is destroyed: finalizers, weak references, the collector's interface, or
     /// generators that clean up when they are dropped.
     pub destruction_is_observable: bool,
-    /// Whether `super` may be something else than the builtin.
+    /// Whether something assigns an attribute `super`, which may be that of the builtins or of a module.
     pub super_is_rebound: bool,
 }
 
 impl Facts {
     pub fn of(resolved: &ResolvedProgram) -> Facts {
         let mut finder = Finder::default();
-        let mut super_is_rebound = false;
         for module in &resolved.modules {
             finder.visit_body(module.syntax.body());
-            for (_, scope) in module.scopes.scopes() {
-                let is_rebound = |symbol: &molt_resolve::Symbol| symbol.uses.bound || symbol.place == Place::Own;
-                super_is_rebound |= scope.symbol("super").is_some_and(is_rebound);
-            }
         }
-        super_is_rebound |= finder.assigns_super;
-        Facts { destruction_is_observable: finder.destruction_is_observable, super_is_rebound }
+        Facts { destruction_is_observable: finder.destruction_is_observable, super_is_rebound: finder.assigns_super }
     }
 }
 

@@ -73,6 +73,8 @@ struct ModuleContext<'a> {
     id: ModuleId,
     resolved: &'a ResolvedModule,
     source: &'a SourceFile,
+    /// Whether it has a global `super`.
+    binds_super: bool,
 }
 
 /// Globals that every module has; its body binds them before anything else.
@@ -88,6 +90,7 @@ fn build_module(context: &mut ProgramContext, resolved: &ResolvedModule, source:
             globals.push(name);
         }
     }
+    let binds_super = globals.iter().any(|name| &**name == "super");
     let body = context.program.functions.next_key();
     let id = context.program.modules.push(Module {
         name: resolved.name.clone(),
@@ -97,7 +100,7 @@ fn build_module(context: &mut ProgramContext, resolved: &ResolvedModule, source:
         globals,
         is_package: resolved.is_package,
     });
-    let module = ModuleContext { id, resolved, source };
+    let module = ModuleContext { id, resolved, source, binds_super };
     let mut builder =
         FunctionBuilder::new(context, &module, ScopeId::MODULE, None, FunctionKind::Module, Params::default());
     builder.module_body();
