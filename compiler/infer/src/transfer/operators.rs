@@ -129,7 +129,8 @@ impl Flow<'_, '_> {
             self.calls.insert(inst, CallTarget::Version { version, arguments });
             self.world.called_back.insert(version);
         }
-        fact
+        // What runs is found at run time, unless the version is entered.
+        TypeFact::likely(word_type(&fact.assumed))
     }
 
     pub(super) fn unary(&mut self, inst: Inst, kind: UnaryKind) -> TypeFact {
