@@ -215,8 +215,13 @@ fn pair_up(elements: impl IntoIterator<Item = TypeFact>) -> TypeFact {
     let elements: Vec<TypeFact> = elements.into_iter().collect();
     TypeFact {
         proved: Type::tuple(elements.iter().map(|element| element.proved.clone())),
-        assumed: Type::tuple(elements.into_iter().map(|element| word_type(&element.assumed))),
+        assumed: Type::tuple(elements.into_iter().map(testable)),
     }
+}
+
+/// What is assumed of a part of a tuple: what is proved, or what a guard can test.
+pub(super) fn testable(fact: TypeFact) -> Type {
+    if fact.proved == fact.assumed { fact.assumed } else { word_type(&fact.assumed) }
 }
 
 fn is_iterable(ty: &Type) -> bool {

@@ -3,6 +3,7 @@
 use molt_pir::{Inst, Name};
 use molt_types::{DictView, IntRange, KeepApart, SiteId, Type};
 
+use super::iteration::testable;
 use super::operators::int_range;
 use crate::TypeFact;
 use crate::flow::Flow;
@@ -216,7 +217,7 @@ impl Flow<'_, '_> {
                 let facts: Vec<TypeFact> = parts.iter().map(|part| self.stub_fact(inst, part, matching)).collect();
                 TypeFact {
                     proved: Type::tuple(facts.iter().map(|fact| fact.proved.clone())),
-                    assumed: Type::tuple(facts.iter().map(|fact| word_type(&fact.assumed))),
+                    assumed: Type::tuple(facts.into_iter().map(testable)),
                 }
             }
             StubType::TupleOf(element) => {
