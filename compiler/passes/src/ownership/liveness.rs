@@ -2,7 +2,7 @@
 
 use cranelift_entity::SecondaryMap;
 use molt_analysis::{Cfg, roots::parent_object};
-use molt_mir::{Block, Edge, Function, Inst, Value};
+use molt_mir::{Block, Edge, Function, Inst, Op, Value};
 
 use super::classify::{Class, Classes};
 
@@ -152,6 +152,15 @@ impl Liveness {
             }
             // An owner needs no keeper.
             if matches!(classes.get(current), Class::Owned | Class::Counted | Class::Held) {
+                return;
+            }
+            // An array on the stack borrows its words for as long as it is used.
+            if let Some(inst) = function.defining_inst(current)
+                && function.insts[inst].op == Op::StackArray
+            {
+                for &word in &function.insts[inst].args {
+                    self.add_use(function, classes, word, live);
+                }
                 return;
             }
             match parent_object(function, current) {
