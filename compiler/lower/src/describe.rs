@@ -2,7 +2,7 @@
 
 use molt_abi::{layout, symbols};
 use molt_mir::{Data, DataItem, Symbol};
-use molt_pir::{FuncId, Function};
+use molt_pir::{FuncId, Function, FunctionKind, Name};
 
 use crate::context::Context;
 use crate::data::{StaticData, word};
@@ -72,9 +72,9 @@ fn describe_function(context: &mut Context, id: FuncId) {
     use layout::code;
     let name = context.data.name(&mut context.mir, &function.name);
     let qualname = context.data.name(&mut context.mir, &function.qualname);
-    let params: Vec<_> = function
-        .params
-        .positional
+    let implicit = implicit_parameter(function);
+    let positional: Vec<Name> = function.params.positional.iter().cloned().chain(implicit).collect();
+    let params: Vec<Name> = positional
         .iter()
         .chain(&function.params.keyword_only)
         .chain(&function.params.varargs)
@@ -108,7 +108,7 @@ fn describe_function(context: &mut Context, id: FuncId) {
         (code::QUALNAME, word(&qualname)),
         (code::ENTRY, DataItem::Addr(Symbol::Function(context.generic[id].expect("declared")), 0)),
         (code::PARAMETERS, DataItem::Addr(Symbol::Data(parameters), 0)),
-        (code::POSITIONAL, DataItem::U32(function.params.positional.len() as u32)),
+        (code::POSITIONAL, DataItem::U32(positional.len() as u32)),
         (code::POSITIONAL_ONLY, DataItem::U32(function.params.positional_only as u32)),
         (code::KEYWORD_ONLY, DataItem::U32(function.params.keyword_only.len() as u32)),
         (code::FLAGS, DataItem::U32(flags as u32)),
@@ -126,6 +126,11 @@ fn describe_function(context: &mut Context, id: FuncId) {
         (code::FREE_VARIABLE_COUNT, DataItem::U32(function.free_variables.len() as u32)),
     ]);
     context.mir.data[context.codes[id].expect("declared")].items = items;
+}
+
+/// What a class body (its namespace) and a generator expression (its iterator) are called with.
+fn implicit_parameter(function: &Function) -> Option<Name> {
+    matches!(function.kind, FunctionKind::Class | FunctionKind::GeneratorExpression).then(|| ".0".into())
 }
 
 fn describe_module(context: &mut Context, id: molt_pir::ModuleId) {
