@@ -47,17 +47,32 @@ pub fn link(job: &Job<'_>) -> Result<(), LinkError> {
         return Err(LinkError::NoRuntime { path: archive });
     }
     let linker = tools::find_linker(job.target)?;
-    let temporary = temporary_beside(job.output);
-    let mut command = Command::new(&linker.program);
-    command.args(&linker.leading_args).args(arguments(job, &archive, &temporary)?);
-    let outcome = run(&mut command, &linker.program).and_then(|()| {
+    let temporary = temporary_beside(job.output, "tmp");
+    let script = temporary_beside(job.output, "ld");
+    let for_debugging = job.keep_symbols || job.sanitize_address;
+    let outcome = write_script(&script, for_debugging).and_then(|script| {
+        let mut command = Command::new(&linker.program);
+        command.args(&linker.leading_args).args(arguments(job, &archive, &temporary, script)?);
+        run(&mut command, &linker.program)?;
         fs::rename(&temporary, job.output).map_err(|error| LinkError::Write { path: job.output.to_owned(), error })
     });
+    // What is left over is of no use; that it cannot be removed is not the news.
+    let _ = fs::remove_file(&script);
     if outcome.is_err() {
-        // What is left of a failed link is of no use; that it cannot be removed is not the news.
         let _ = fs::remove_file(&temporary);
     }
     outcome
+}
+
+/// Drops the unwind tables: nothing unwinds in a program, and they are a tenth of its size. A debugger wants them.
+const SCRIPT: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame .eh_frame_hdr .gcc_except_table .gcc_except_table.*) } } INSERT AFTER .text;\n";
+
+fn write_script(path: &Path, for_debugging: bool) -> Result<Option<&Path>, LinkError> {
+    if for_debugging {
+        return Ok(None);
+    }
+    fs::write(path, SCRIPT).map_err(|error| LinkError::Write { path: path.to_owned(), error })?;
+    Ok(Some(path))
 }
 
 /// The linker's version and the files it would use, for the build cache's key.
@@ -70,12 +85,12 @@ pub fn describe_linker(target: &Target) -> Result<String, LinkError> {
 }
 
 /// A name in the same folder, so that renaming is atomic; of this process, so that two builds do not meet.
-fn temporary_beside(output: &Path) -> PathBuf {
+fn temporary_beside(output: &Path, extension: &str) -> PathBuf {
     let name = output.file_name().unwrap_or_default().to_string_lossy();
-    output.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+    output.with_file_name(format!(".{name}.{}.{extension}", std::process::id()))
 }
 
-fn arguments(job: &Job<'_>, archive: &Path, output: &Path) -> Result<Vec<String>, LinkError> {
+fn arguments(job: &Job<'_>, archive: &Path, output: &Path, script: Option<&Path>) -> Result<Vec<String>, LinkError> {
     let link = &job.target.link;
     let search = Search::new(job.target);
     let text = |path: &Path| path.to_string_lossy().into_owned();
@@ -84,14 +99,18 @@ fn arguments(job: &Job<'_>, archive: &Path, output: &Path) -> Result<Vec<String>
         args.push("-pie".to_owned());
     }
     args.extend(link.flags.iter().cloned());
+    if search.packs_relative_relocations() {
+        args.extend(["-z".to_owned(), "pack-relative-relocs".to_owned()]);
+    }
     if let Some(emulation) = &link.emulation {
         args.extend(["-m".to_owned(), emulation.clone()]);
     }
     if let Some(loader) = &link.dynamic_linker {
         args.extend(["-dynamic-linker".to_owned(), loader.clone()]);
     }
-    if !job.keep_symbols && !job.sanitize_address {
-        args.push("-s".to_owned());
+    match script {
+        Some(script) => args.extend(["-s".to_owned(), "-T".to_owned(), text(script)]),
+        None => args.push("--eh-frame-hdr".to_owned()),
     }
     args.extend(["-o".to_owned(), text(output)]);
     for name in &link.start_files {
@@ -159,7 +178,7 @@ mod tests {
 
     #[test]
     fn temporary_names_lie_beside_the_output() {
-        let path = temporary_beside(Path::new("/some/where/prog"));
+        let path = temporary_beside(Path::new("/some/where/prog"), "tmp");
         assert_eq!(path.parent(), Some(Path::new("/some/where")));
     }
 }

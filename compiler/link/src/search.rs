@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use memchr::memmem;
 use molt_platform::Target;
 
 use crate::error::LinkError;
@@ -21,6 +22,13 @@ impl Search {
 
     pub(crate) fn folders(&self) -> &[PathBuf] {
         &self.folders
+    }
+
+    /// Whether the loader understands packed relative relocations, which make position-independent executables smaller:
+    /// glibc's since 2.36, where its C library defines a version of that name.
+    pub(crate) fn packs_relative_relocations(&self) -> bool {
+        let library = self.file("libc.so.6").ok().and_then(|path| fs::read(path).ok());
+        library.is_some_and(|bytes| memmem::find(&bytes, b"GLIBC_ABI_DT_RELR").is_some())
     }
 
     /// The path of a file.
