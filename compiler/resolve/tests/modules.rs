@@ -151,6 +151,8 @@ fn a_main_file_that_cannot_be_read_is_reported() {
     let mut diagnostics = Diagnostics::new();
     let program = resolve_program(Path::new("no/such/file.py"), &Options::default(), &mut sources, &mut diagnostics);
     assert!(program.is_none());
-    let messages: Vec<String> = diagnostics.sorted().iter().map(|diagnostic| diagnostic.message.clone()).collect();
-    assert_eq!(messages, ["cannot read 'no/such/file.py': No such file or directory"]);
+    let messages =
+        diagnostics.sorted().into_iter().map(|diagnostic| format!("{}: {}", diagnostic.code, diagnostic.message));
+    let expected = ["E0004: cannot read 'no/such/file.py': No such file or directory"];
+    assert_eq!(messages.collect::<Vec<String>>(), expected);
 }

@@ -137,7 +137,7 @@ impl Problem {
         let name = declared.as_ref().map_or("utf-8", |declaration| declaration.name.as_str());
         match self {
             Problem::NotUtf8 { offset, declared: false } => {
-                let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
+                let (line, _) = place(bytes, offset);
                 let message = format!(
                     "Non-UTF-8 code starting with '\\x{:02x}' on line {line}, but no encoding declared; \
                      see https://peps.python.org/pep-0263/ for details",
@@ -145,15 +145,33 @@ impl Problem {
                 );
                 Diagnostic::at(Code::Encoding, line_span(sources, file, line), message).help("save the file as UTF-8")
             }
-            Problem::NotUtf8 { offset, .. } | Problem::NotAscii { offset } => {
-                let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
-                let message = format!("(unicode error) '{name}' codec can't decode byte 0x{:02x}", bytes[offset]);
+            Problem::NotUtf8 { offset, .. } => {
+                let (line, position) = place(bytes, offset);
+                let reason = match bytes[offset] {
+                    _ if bytes.len() - offset < 4 && std::str::from_utf8(&bytes[offset..]).is_err_and(is_cut_short) => {
+                        "unexpected end of data"
+                    }
+                    0xc2..=0xf4 => "invalid continuation byte",
+                    _ => "invalid start byte",
+                };
+                let byte = bytes[offset];
+                let message = format!(
+                    "(unicode error) '{name}' codec can't decode byte 0x{byte:02x} in position {position}: {reason}"
+                );
+                Diagnostic::at(Code::Encoding, line_span(sources, file, line), message)
+            }
+            Problem::NotAscii { offset } => {
+                let (line, position) = place(bytes, offset);
+                let byte = bytes[offset];
+                let message = format!(
+                    "'ascii' codec can't decode byte 0x{byte:02x} in position {position}: ordinal not in range(128)"
+                );
                 Diagnostic::at(Code::Encoding, line_span(sources, file, line), message)
             }
             Problem::MarkContradicted => Diagnostic::at(
                 Code::Encoding,
                 declaration_span(&declared, file),
-                format!("encoding problem: {name} with BOM"),
+                "encoding problem: iso-8859-1 with BOM",
             ),
             Problem::UnknownEncoding => Diagnostic::at(
                 Code::Encoding,
@@ -163,6 +181,18 @@ impl Problem {
             .help("save the file as UTF-8 and remove the declaration"),
         }
     }
+}
+
+/// Line, from 1, and byte in it, from 0.
+fn place(bytes: &[u8], offset: usize) -> (usize, usize) {
+    let before = &bytes[..offset];
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+    (line, offset - start)
+}
+
+fn is_cut_short(error: std::str::Utf8Error) -> bool {
+    error.valid_up_to() == 0 && error.error_len().is_none()
 }
 
 fn line_span(sources: &SourceMap, file: FileId, line: usize) -> Span {

@@ -2,6 +2,7 @@
 
 mod cases;
 mod crates;
+mod diagnostics;
 mod places;
 mod sources;
 
@@ -48,6 +49,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let files = texts(workspace, tracked);
     let mut findings = Vec::new();
     findings.extend(sources::check(&files));
+    findings.extend(diagnostics::check(&files));
     findings.extend(places::check(workspace, &files));
     findings.extend(cases::check(workspace, &paths)?);
     findings.extend(crates::check(workspace, &files)?);
