@@ -1,5 +1,6 @@
 //! Calls.
 
+use crate::exec::interrupt;
 use crate::exec::raised::{raise, type_error};
 use crate::object::dict::Dict;
 use crate::object::{Args, Keywords, Owned, PyResult, Raised, Ref, Str, Tuple, as_refs, tuple};
@@ -13,6 +14,10 @@ pub fn call(
     args: &[Ref<'_>],
     keywords: Option<Ref<'_>>,
 ) -> PyResult<Owned> {
+    // Calls of built-in functions are safe points too: a loop may make no others.
+    if interrupt::is_requested() {
+        interrupt::poll_here()?;
+    }
     let args = match keywords {
         None => Args { first: receiver, rest: args, keywords: Keywords::NONE },
         Some(names) => {

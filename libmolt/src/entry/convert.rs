@@ -188,6 +188,7 @@ pub struct Pair {
     second: Word,
 }
 
+// Not every combination of kind and promise occurs in the rows.
 macro_rules! results {
     ($( $mode:ident { $( $kind:ident: $body:ty => $raw:ty, |$value:pat_param| $finish:expr; )* } )*) => {
         $(
@@ -198,8 +199,10 @@ macro_rules! results {
                         use super::super::{Checked, Pair, pending};
                         #[allow(unused_imports)]
                         use crate::object::{Owned, PyResult, Raised, Ref, Word};
+                        #[allow(dead_code)]
                         pub type Raw = $raw;
                         #[inline(always)]
+                        #[allow(dead_code)]
                         pub fn finish($value: $body) -> Raw {
                             $finish
                         }

@@ -150,9 +150,7 @@ pub fn raise_index_error(which: i64) -> Raised {
 
 /// The `check_stack` row.
 pub fn check_stack() -> PyResult<()> {
-    // The address of a local stands for the stack pointer of the caller.
-    let here = 0u8;
-    interrupt::poll(std::ptr::from_ref(&here) as u64)
+    interrupt::poll_here()
 }
 
 /// The `exit_arguments` row.
