@@ -3,6 +3,7 @@
 //! Nothing here is hard-coded for a platform: the target's description says what to look for and where. The executable
 //! appears under its final name only when it is complete.
 
+mod archive;
 mod error;
 mod search;
 mod tools;
@@ -107,6 +108,9 @@ fn arguments(job: &Job<'_>, archive: &Path, output: &Path, script: Option<&Path>
     }
     if let Some(loader) = &link.dynamic_linker {
         args.extend(["-dynamic-linker".to_owned(), loader.clone()]);
+    }
+    for (replaced, replacement) in archive::replaced_handlers(archive) {
+        args.push(format!("--defsym={replaced}={replacement}"));
     }
     match script {
         Some(script) => args.extend(["-s".to_owned(), "-T".to_owned(), text(script)]),

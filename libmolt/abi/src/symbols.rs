@@ -19,6 +19,10 @@ pub const FLOAT_ZERO: &str = "molt_float_zero";
 /// The box of `-0.0`.
 pub const FLOAT_NEGATIVE_ZERO: &str = "molt_float_negative_zero";
 
+/// Handlers of the standard library, by how their mangled symbols end, and the runtime's functions of the same signature that stand for them.
+pub const REPLACED_HANDLERS: &[(&str, &str)] =
+    &[("17rust_begin_unwind", "molt_panic"), ("26___rust_alloc_error_handler", "molt_out_of_memory")];
+
 /// Static type objects, by Python name. Heap objects' type words point to these.
 pub const TYPES: &[(&str, &str)] = &[
     ("object", "PyBaseObject_Type"),

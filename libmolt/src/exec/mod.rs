@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod exception;
+mod fatal;
 pub mod finish;
 pub mod import;
 pub mod interrupt;
