@@ -355,18 +355,13 @@ impl<'a, 'c> WordLowering<'a, 'c> for Generic<'a, 'c> {
         }
     }
 
-    fn suspend(&mut self, block: pir::Block, inst: pir::Inst) {
+    fn suspend(&mut self, inst: pir::Inst) {
         let operands: Vec<Value> = self.pir.insts[inst].args.iter().map(|&arg| self.object(arg)).collect();
         let (&yielded, live) = operands.split_first().expect("yield has an operand");
         for (index, &value) in live.iter().enumerate() {
             self.builder.store(self.frame, value, Width::Obj, Alias::Frame, (index as u64 + 1) * 8);
         }
-        let original = &self.context.program.functions[self.id];
-        let index = original.blocks[block].insts.iter().position(|&other| other == inst);
-        let position = match index {
-            Some(index) => pir::liveness::Position::After(block, index),
-            None => self.original_position(inst),
-        };
+        let position = self.original_position(inst);
         let (point, _) = self.context.points.request(self.context.program, self.id, position);
         let point = self.builder.int(point as i64);
         self.store_state(layout::state::YIELD_POINT, point);

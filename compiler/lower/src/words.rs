@@ -32,7 +32,7 @@ pub(crate) trait WordLowering<'p, 'c> {
     /// Where control goes when an instruction raises.
     fn err_edge(&mut self, inst: pir::Inst) -> Edge;
     /// Suspends a generator: stores the live values in the frame and returns the yielded one.
-    fn suspend(&mut self, block: pir::Block, inst: pir::Inst);
+    fn suspend(&mut self, inst: pir::Inst);
     /// The word of the frame that a resumed function begins with.
     fn frame_load(&mut self, block: pir::Block, index: u32, nullable: bool) -> Value;
 
@@ -169,7 +169,7 @@ pub(crate) trait WordLowering<'p, 'c> {
                 self.builder().call("import_star", &[module, into], Some(err));
             }
             Op::Yield | Op::YieldDelegated => {
-                self.suspend(block, inst);
+                self.suspend(inst);
                 return false;
             }
             Op::GetYieldFromIter => self.simple(inst, "get_yield_from_iter"),

@@ -394,7 +394,11 @@ pub fn result_ownership(function: &Function, inst: Inst) -> ResultOwnership {
     match &function.insts[inst].op {
         Op::ObjConst(_) | Op::Null | Op::BoxBool | Op::TagInt => ResultOwnership::Immortal,
         Op::Load(_) | Op::LoadIndexed(_) => ResultOwnership::BorrowedFrom(0),
-        Op::CallEntry(entry) if entry.0.result == ResultKind::Borrowed => ResultOwnership::Borrowed,
+        // A part of what it was asked of.
+        Op::CallEntry(entry) if entry.0.result == ResultKind::Borrowed => match entry.0.params.first() {
+            Some(param) if param.kind == Kind::Obj => ResultOwnership::BorrowedFrom(0),
+            _ => ResultOwnership::Borrowed,
+        },
         _ => ResultOwnership::Owned,
     }
 }

@@ -376,7 +376,7 @@ impl<'a, 'c> WordLowering<'a, 'c> for Typed<'a, 'c> {
         }
     }
 
-    fn suspend(&mut self, _block: pir::Block, _inst: pir::Inst) {
+    fn suspend(&mut self, _inst: pir::Inst) {
         unreachable!("generators have no specialized versions")
     }
 
