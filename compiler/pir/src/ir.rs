@@ -176,7 +176,7 @@ pub struct InstData {
     pub results: SmallVec<[Value; 1]>,
     /// Where control goes when it raises; `None`: out of the function.
     pub unwind: Option<Edge>,
-    /// Where it stands; present on everything that may raise.
+    /// Where it stands; present on everything that may raise, but for what raises an exception again with its old traceback.
     pub site: Option<SiteId>,
 }
 

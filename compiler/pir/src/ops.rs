@@ -315,9 +315,9 @@ ops! {
 
     /// `raise a from b`; b may be null (no `from`).
     Raise = "raise", Exactly(2) -> 0 [any never_returns];
-    /// Raises an exception again as it is.
+    /// Raises an exception again as it is. It has no site: the traceback stays as it is too.
     Reraise = "reraise", Exactly(1) -> 0 [may_raise never_returns];
-    /// `raise` alone.
+    /// `raise` alone. In a handler it has no site: the traceback stays as it is.
     ReraiseCurrent = "reraise_current", Exactly(0) -> 0 [may_raise never_returns];
     /// Fails an assertion; the message may be null.
     RaiseAssertion = "raise_assertion", Exactly(1) -> 0 [may_raise never_returns];

@@ -246,7 +246,8 @@ impl Verifier<'_> {
         if data.results.len() != data.op.result_count() {
             self.report(block, Some(inst), format_args!("results wanted: {}", data.op.result_count()));
         }
-        if effects.may_raise && data.site.is_none() {
+        let keeps_traceback = matches!(data.op, Op::Reraise | Op::ReraiseCurrent);
+        if effects.may_raise && !keeps_traceback && data.site.is_none() {
             self.report(block, Some(inst), "what may raise needs a site");
         }
         if data.site.is_some_and(|site| self.function.sites.get(site).is_none()) {

@@ -30,7 +30,7 @@ b4(v12):
     v22 = make_function func2 defaults v17
     v23 = check_bound "x" free v20 @7:0-5
     v24 = unpack_starred 0 0 v23 @7:0-5
-    reraise v13 @7:0-5
+    reraise v13
     unreachable
 }
 "#;

@@ -44,12 +44,11 @@ impl<'a> FunctionBuilder<'a, '_> {
 
         self.begin_sealed(handler);
         if self.is_reachable() {
-            let site = self.range_site(statement.range);
             let exception = self.value(Op::Catch, [], None);
-            self.handling(exception, site, |builder| {
+            self.handling(exception, |builder| {
                 builder.statements(&statement.finalbody);
                 if builder.is_reachable() {
-                    builder.add(Op::Reraise, [exception], Some(site));
+                    builder.add(Op::Reraise, [exception], None);
                 }
             });
         }
@@ -68,23 +67,22 @@ impl<'a> FunctionBuilder<'a, '_> {
 
         self.begin_sealed(handler);
         if self.is_reachable() {
-            let site = self.range_site(statement.range);
             let exception = self.value(Op::Catch, [], None);
-            self.handling(exception, site, |builder| {
+            self.handling(exception, |builder| {
                 for ast::ExceptHandler::ExceptHandler(clause) in &statement.handlers {
                     builder.except(clause, exception, end);
                     if !builder.is_reachable() {
                         return;
                     }
                 }
-                builder.add(Op::Reraise, [exception], Some(site));
+                builder.add(Op::Reraise, [exception], None);
             });
         }
         self.begin_sealed(end);
     }
 
     /// Builds code during which an exception is the one being handled. The code does not go on here: it jumps away, or raises.
-    pub fn handling(&mut self, exception: Value, site: SiteId, body: impl FnOnce(&mut Self)) {
+    pub fn handling(&mut self, exception: Value, body: impl FnOnce(&mut Self)) {
         let outer = self.handler;
         let previous = self.value(Op::EnterHandler, [exception], None);
         let cleanup = self.new_block();
@@ -97,7 +95,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         if self.is_reachable() {
             let raised = self.value(Op::Catch, [], None);
             self.add(Op::LeaveHandler, [previous], None);
-            self.add(Op::Reraise, [raised], Some(site));
+            self.add(Op::Reraise, [raised], None);
         }
     }
 
@@ -154,10 +152,9 @@ impl<'a> FunctionBuilder<'a, '_> {
         }
         self.begin_sealed(cleanup);
         if self.is_reachable() {
-            let site = self.range_site(name.range());
             let raised = self.value(Op::Catch, [], None);
             self.unbind_exception(name);
-            self.add(Op::Reraise, [raised], Some(site));
+            self.add(Op::Reraise, [raised], None);
         }
     }
 

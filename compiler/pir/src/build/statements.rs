@@ -145,7 +145,9 @@ impl<'a> FunctionBuilder<'a, '_> {
     fn raise(&mut self, statement: &'a ast::StmtRaise) {
         let site = self.range_site(statement.range);
         let Some(exception) = &statement.exc else {
-            self.add(Op::ReraiseCurrent, [], Some(site));
+            // Outside a handler there may be nothing to raise again, which is an error of this line.
+            let is_handling = self.open.iter().any(|open| matches!(open, Open::Handling { .. }));
+            self.add(Op::ReraiseCurrent, [], (!is_handling).then_some(site));
             return;
         };
         let exception = self.expression(exception);

@@ -34,7 +34,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.begin_sealed(handler);
         if self.is_reachable() {
             let exception = self.value(Op::Catch, [], None);
-            self.handling(exception, site, |builder| builder.exit_with(exception, exit, receiver, site, end));
+            self.handling(exception, |builder| builder.exit_with(exception, exit, receiver, site, end));
         }
         self.begin_sealed(end);
     }
@@ -55,7 +55,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let (ends, goes_on) = (self.new_block(), self.new_block());
         self.branch(swallowed, ends, goes_on);
         self.begin_sealed(goes_on);
-        self.add(Op::Reraise, [exception], Some(site));
+        self.add(Op::Reraise, [exception], None);
         self.begin_sealed(ends);
         self.end_handling(end);
     }
