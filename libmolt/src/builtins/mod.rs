@@ -2,6 +2,7 @@
 
 pub mod bool;
 pub mod bounds;
+pub mod bytearray;
 pub mod bytes;
 pub mod codecs;
 pub mod descriptors;

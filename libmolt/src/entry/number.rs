@@ -22,10 +22,21 @@ fn tagged_float(object: Ref<'_>) -> Option<f64> {
     if value::is_tagged_float(bits) { Some(f64::from_bits(value::decode_float(bits))) } else { None }
 }
 
-/// Both operands, if both are tagged floats.
+#[inline(always)]
+fn tagged_int(object: Ref<'_>) -> Option<f64> {
+    let bits = object.word().bits();
+    if value::is_tagged_int(bits) { Some(value::decode_int(bits) as f64) } else { None }
+}
+
+/// Both operands as floats, if both are tagged and at least one is a float.
 #[inline(always)]
 fn tagged_floats(a: Ref<'_>, b: Ref<'_>) -> Option<(f64, f64)> {
-    Some((tagged_float(a)?, tagged_float(b)?))
+    match (tagged_float(a), tagged_float(b)) {
+        (Some(a), Some(b)) => Some((a, b)),
+        (Some(a), None) => Some((a, tagged_int(b)?)),
+        (None, Some(b)) => Some((tagged_int(a)?, b)),
+        (None, None) => None,
+    }
 }
 
 macro_rules! arithmetic {
@@ -104,8 +115,7 @@ operators! {
     matmul inplace_matmul MATRIX_MULTIPLY, |a, b| None;
     true_div inplace_true_div TRUE_DIVIDE, |a, b| match (tagged_ints(a, b), tagged_floats(a, b)) {
         (Some((a, b)), _) if b != 0 => Some(float_object(division::true_divide(a, b))),
-        // A tagged float is never zero.
-        (_, Some((a, b))) => Some(float_object(a / b)),
+        (_, Some((a, b))) if b != 0.0 => Some(float_object(a / b)),
         _ => None,
     };
     floor_div inplace_floor_div FLOOR_DIVIDE, |a, b| match tagged_ints(a, b) {

@@ -37,6 +37,7 @@ static TYPES: &[&Type] = &[
     &crate::builtins::float::FLOAT,
     &crate::builtins::str::STR,
     &crate::builtins::bytes::BYTES,
+    &crate::builtins::bytearray::BYTEARRAY,
     &crate::builtins::tuple::TUPLE,
     &crate::builtins::list::LIST,
     &crate::builtins::dict::DICT,

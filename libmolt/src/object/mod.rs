@@ -15,6 +15,7 @@ mod word;
 
 pub mod attribute;
 pub mod boxes;
+pub mod byte_array;
 pub mod bytes;
 pub mod cache;
 pub mod class;

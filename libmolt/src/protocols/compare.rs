@@ -4,7 +4,7 @@ use molt_abi::value;
 
 use crate::builtins::str::STR;
 use crate::exec::raised::raise;
-use crate::object::boxes::{self, Int};
+use crate::object::boxes::{self, Float, Int};
 use crate::object::singletons::not_implemented;
 use crate::object::{Comparison, Owned, PyResult, Ref, Str};
 use crate::protocols::truth;
@@ -36,6 +36,19 @@ pub fn holds(a: Ref<'_>, b: Ref<'_>, operator: Comparison) -> PyResult<bool> {
     if value::is_tagged_int(a.word().bits()) && value::is_tagged_int(b.word().bits()) {
         // Tagged ints order as their words do.
         return Ok(operator.holds((a.word().bits() as i64).cmp(&(b.word().bits() as i64))));
+    }
+    if value::is_tagged_float(a.word().bits()) && value::is_tagged_float(b.word().bits()) {
+        // Tagged floats are never NaN.
+        let (left, right) = (a.expect::<Float>().value(), b.expect::<Float>().value());
+        return Ok(left.partial_cmp(&right).is_some_and(|ordering| operator.holds(ordering)));
+    }
+    if a.is_exactly(&STR) && b.is_exactly(&STR) {
+        let (left, right) = (a.expect::<Str>(), b.expect::<Str>());
+        return Ok(match operator {
+            Comparison::Eq => left.same_text(&right),
+            Comparison::Ne => !left.same_text(&right),
+            _ => operator.holds(left.bytes().cmp(right.bytes())),
+        });
     }
     let result = compare(a, b, operator)?;
     truth::truth(result.borrow())

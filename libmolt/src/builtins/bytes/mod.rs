@@ -10,15 +10,18 @@ use std::borrow::Cow;
 use super::object::OBJECT_SLOTS;
 use super::slice::Slice;
 use super::str::escape;
-use super::{hashing, search};
+use super::{format, hashing, search};
 use crate::exec::raised::{index_error, overflow_error, raise, value_error};
 use crate::object::boxes::{Int, bool_object, int_object};
+use crate::object::byte_array::ByteArray;
 use crate::object::bytes::{self as objects, Bytes};
 use crate::object::singletons::not_implemented_object;
 use crate::object::{Comparison, Owned, PyResult, Ref, Slots, builtin_type, text};
 use crate::protocols::number;
 
+pub use hex::from_hex;
 pub use iterator::BYTES_ITERATOR;
+pub use new::{content_from_arguments, items};
 
 builtin_type! {
     /// `bytes`.
@@ -45,6 +48,10 @@ pub const BYTES_SLOTS: Slots = Slots {
     contains: Some(contains),
     concat: Some(concat),
     repeat: Some(repeat),
+    remainder: Some(|template, values| match template.downcast::<Bytes>() {
+        Some(template) => Ok(new(&format::percent::format_bytes(template.bytes(), values)?)),
+        None => Ok(not_implemented_object()),
+    }),
     ..OBJECT_SLOTS
 };
 
@@ -61,7 +68,10 @@ pub fn new(content: &[u8]) -> Owned {
 
 /// The content of a bytes-like object.
 pub fn content(object: Ref<'_>) -> Option<Cow<'_, [u8]>> {
-    object.downcast::<Bytes>().map(|bytes| Cow::Borrowed(bytes.bytes()))
+    match object.downcast::<Bytes>() {
+        Some(bytes) => Some(Cow::Borrowed(bytes.bytes())),
+        None => object.downcast::<ByteArray>().map(|array| Cow::Owned(array.content())),
+    }
 }
 
 /// The content of an argument that must be bytes-like.
@@ -82,7 +92,7 @@ pub fn byte_of(object: Ref<'_>, message: &str) -> PyResult<u8> {
 }
 
 /// Several bytes, or the one that an int is.
-fn needle(object: Ref<'_>) -> PyResult<Cow<'_, [u8]>> {
+pub(super) fn needle(object: Ref<'_>) -> PyResult<Cow<'_, [u8]>> {
     if let Some(content) = content(object) {
         return Ok(content);
     }

@@ -1,15 +1,16 @@
-//! `template % values`.
+//! `template % values`, for strings and bytes.
 
 use super::number::{format_float, format_integer};
 use super::pad::pad;
 use super::spec::{Align, Sign, Spec};
 use super::{convert, raised};
+use crate::builtins::bytes;
 use crate::builtins::int::value::Integer;
 use crate::builtins::str::wtf8;
-use crate::exec::raised::{raise, type_error, value_error};
+use crate::exec::raised::{overflow_error, raise, type_error, value_error};
 use crate::object::boxes::Int;
-use crate::object::{Owned, PyResult, Ref, Str, Tuple, text};
-use crate::protocols::{number, subscript};
+use crate::object::{Owned, PyResult, Ref, Str, Tuple, static_str, text};
+use crate::protocols::{call, number, subscript};
 
 /// The values on their way into the template.
 struct Values<'a> {
@@ -19,6 +20,8 @@ struct Values<'a> {
     /// The right operand, if it may be a mapping.
     mapping: Option<Ref<'a>>,
     used_as_mapping: bool,
+    /// The template is bytes.
+    in_bytes: bool,
 }
 
 impl<'a> Values<'a> {
@@ -67,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// The name in parentheses.
-    fn key(&mut self) -> PyResult<Owned<Str>> {
+    fn key(&mut self) -> PyResult<&[u8]> {
         let start = self.position;
         let mut depth = 1;
         while depth > 0 {
@@ -79,22 +82,32 @@ impl Reader<'_> {
             }
             self.position += 1;
         }
-        Ok(text::from_wtf8(&self.template[start..self.position - 1]))
+        Ok(&self.template[start..self.position - 1])
     }
 }
 
-/// `template % right`.
+/// `template % right` of strings.
 pub fn format(template: Ref<'_, Str>, right: Ref<'_>) -> PyResult<Owned<Str>> {
+    Ok(text::from_wtf8(&expand(template.get().bytes(), right, false)?))
+}
+
+/// `template % right` of bytes.
+pub fn format_bytes(template: &[u8], right: Ref<'_>) -> PyResult<Vec<u8>> {
+    expand(template, right, true)
+}
+
+fn expand(template: &[u8], right: Ref<'_>, in_bytes: bool) -> PyResult<Vec<u8>> {
     let tuple = right.downcast::<Tuple>();
     let single = [right];
-    let may_map = tuple.is_none() && right.downcast::<Str>().is_none() && right.ty().slots().get_item.is_some();
+    let is_text = if in_bytes { bytes::content(right).is_some() } else { right.downcast::<Str>().is_some() };
+    let may_map = tuple.is_none() && !is_text && right.ty().slots().get_item.is_some();
     let mut values = Values {
         positional: tuple.map_or(&single, |tuple| tuple.slice()),
         next: 0,
         mapping: if may_map { Some(right) } else { None },
         used_as_mapping: false,
+        in_bytes,
     };
-    let template = template.get().bytes();
     let mut reader = Reader { template, position: 0 };
     let mut out = Vec::with_capacity(template.len() + 16);
     while let Some(offset) = memchr::memchr(b'%', &template[reader.position..]) {
@@ -104,9 +117,10 @@ pub fn format(template: Ref<'_, Str>, right: Ref<'_>) -> PyResult<Owned<Str>> {
     }
     out.extend_from_slice(&template[reader.position..]);
     if values.next < values.positional.len() && values.mapping.is_none() {
-        return Err(type_error("not all arguments converted during string formatting"));
+        let what = if in_bytes { "bytes" } else { "string" };
+        raise!(type_error, "not all arguments converted during {what} formatting");
     }
-    Ok(text::from_wtf8(&out))
+    Ok(out)
 }
 
 fn format_field(out: &mut Vec<u8>, reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<()> {
@@ -120,12 +134,16 @@ fn format_field(out: &mut Vec<u8>, reader: &mut Reader<'_>, values: &mut Values<
         let Some(mapping) = values.mapping else { return Err(type_error("format requires a mapping")) };
         reader.position += 1;
         let key = reader.key()?;
-        keyed = Some(subscript::get(mapping, key.borrow().as_object())?);
+        let key = if values.in_bytes { bytes::new(key) } else { text::from_wtf8(key).into_object() };
+        keyed = Some(subscript::get(mapping, key.borrow())?);
         values.used_as_mapping = true;
     }
     let field = read_field(reader, values)?;
     let place = reader.position;
-    let (conversion, width) = wtf8::first(&reader.template[place..]).ok_or_else(|| value_error("incomplete format"))?;
+    let (conversion, width) = match (&reader.template[place..], values.in_bytes) {
+        ([byte, ..], true) => (*byte as u32, 1),
+        (rest, _) => wtf8::first(rest).ok_or_else(|| value_error("incomplete format"))?,
+    };
     reader.position += width;
     let value = match &keyed {
         Some(value) => value.borrow(),
@@ -133,13 +151,15 @@ fn format_field(out: &mut Vec<u8>, reader: &mut Reader<'_>, values: &mut Values<
         None => values.take()?,
     };
     match u8::try_from(conversion).unwrap_or(0) {
-        kind @ (b's' | b'r' | b'a') => push_text(out, value, kind, &field),
+        b's' | b'b' if values.in_bytes => push_bytes(out, value, &field),
+        kind @ (b's' | b'r' | b'a') => push_text(out, value, if values.in_bytes { b'a' } else { kind }, &field),
+        b'c' if values.in_bytes => push_byte(out, value, &field),
         b'c' => push_character(out, value, &field),
         kind @ (b'd' | b'i' | b'u' | b'o' | b'x' | b'X') => push_integer(out, value, kind, &field),
         kind @ (b'e' | b'E' | b'f' | b'F' | b'g' | b'G') => push_float(out, value, kind, &field),
         _ => {
             let shown = if (0x20..0x7f).contains(&conversion) { conversion as u8 as char } else { '?' };
-            let index = wtf8::count(&reader.template[..place]);
+            let index = if values.in_bytes { place } else { wtf8::count(&reader.template[..place]) };
             raise!(value_error, "unsupported format character '{shown}' (0x{conversion:x}) at index {index}")
         }
     }
@@ -185,10 +205,11 @@ fn read_field(reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<Fiel
 }
 
 fn star(values: &mut Values<'_>) -> PyResult<i64> {
+    if values.used_as_mapping {
+        return Err(type_error("not enough arguments for format string"));
+    }
     match values.take()?.downcast::<Int>() {
-        Some(value) => value
-            .to_i64()
-            .ok_or_else(|| crate::exec::raised::overflow_error("Python int too large to convert to C int")),
+        Some(value) => value.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C int")),
         None => Err(type_error("* wants int")),
     }
 }
@@ -243,6 +264,46 @@ fn push_text(out: &mut Vec<u8>, value: Ref<'_>, kind: u8, field: &Field) -> PyRe
     Ok(())
 }
 
+/// `%s` and `%b` of bytes.
+fn push_bytes(out: &mut Vec<u8>, value: Ref<'_>, field: &Field) -> PyResult<()> {
+    let made = match call::call_special(value, static_str!("__bytes__"), &[]) {
+        Some(made) => Some(made?),
+        None => None,
+    };
+    let Some(content) = bytes::content(made.as_ref().map_or(value, |made| made.borrow())) else {
+        raise!(
+            type_error,
+            "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+            value.ty().full_name()
+        )
+    };
+    let shown = &content[..field.precision.unwrap_or(usize::MAX).min(content.len())];
+    pad(out, shown, shown.len(), &field.text_spec());
+    Ok(())
+}
+
+/// `%c` of bytes.
+fn push_byte(out: &mut Vec<u8>, value: Ref<'_>, field: &Field) -> PyResult<()> {
+    let byte = match bytes::content(value).as_deref() {
+        Some(&[byte]) => byte,
+        Some(content) => raise!(
+            type_error,
+            "%c requires an integer in range(256) or a single byte, not a {} object of length {}",
+            value.ty().full_name(),
+            content.len()
+        ),
+        None if value.downcast::<Int>().is_none() && value.ty().slots().index.is_none() => {
+            raise!(type_error, "%c requires an integer in range(256) or a single byte, not {}", value.ty().full_name())
+        }
+        None => match number::index(value)?.borrow().as_int().map(u8::try_from) {
+            Some(Ok(byte)) => byte,
+            _ => return Err(overflow_error("%c arg not in range(256)")),
+        },
+    };
+    pad(out, &[byte], 1, &field.text_spec());
+    Ok(())
+}
+
 fn push_character(out: &mut Vec<u8>, value: Ref<'_>, field: &Field) -> PyResult<()> {
     if let Some(character) = value.downcast::<Str>() {
         if character.get().len() != 1 {
@@ -260,7 +321,7 @@ fn push_character(out: &mut Vec<u8>, value: Ref<'_>, field: &Field) -> PyResult<
     }
     let code = number::index(value)?;
     let Some(code @ 0..0x11_0000) = code.borrow().as_int() else {
-        return Err(crate::exec::raised::overflow_error("%c arg not in range(0x110000)"));
+        return Err(overflow_error("%c arg not in range(0x110000)"));
     };
     let mut buffer = [0; 4];
     pad(out, wtf8::encode(code as u32, &mut buffer), 1, &field.text_spec());

@@ -9,6 +9,9 @@ use crate::protocols;
 /// `str.__new__`.
 pub fn new(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let mut given = [args.get(0), args.get(1), args.get(2)];
+    if args.len() > 3 {
+        raise!(type_error, "str expected at most 3 arguments, got {}", args.len());
+    }
     if args.len() + args.keywords.len() > 3 {
         raise!(type_error, "str() takes at most 3 arguments ({} given)", args.len() + args.keywords.len());
     }

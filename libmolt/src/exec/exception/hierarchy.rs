@@ -313,7 +313,8 @@ fn os_error_str(this: Ref<'_>) -> PyResult<Owned> {
     Ok(text::new(&shown).into_object())
 }
 
-const UNICODE_DETAILS: [Detail; 5] =
+/// Where the arguments of `UnicodeError`s go, in order.
+pub(super) const UNICODE_DETAILS: [Detail; 5] =
     [Detail::Encoding, Detail::EncodedObject, Detail::EncodingStart, Detail::EncodingEnd, Detail::EncodingReason];
 
 fn init_unicode_error(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {

@@ -161,14 +161,18 @@ impl BaseException {
 /// A new exception of a built-in type, without calling anything.
 pub fn new(ty: &'static Type, arguments: Vec<Owned>) -> Owned<BaseException> {
     let first = arguments.first().cloned();
+    let unicode = ty.is_subtype(&super::UNICODE_ERROR).then(|| arguments.clone());
     let exception = memory::allocate_as(ty, BaseException::payload(ty, tuple::new(arguments.into_iter())));
-    // What these types' `__init__` would do with one argument.
+    // What these types' `__init__` would do with these arguments.
     if ty.is_subtype(&super::STOP_ITERATION) {
         exception.set_detail(Detail::StopValue, first);
     } else if ty.is_subtype(&super::SYSTEM_EXIT) {
         exception.set_detail(Detail::ExitCode, first);
     } else if ty.is_subtype(&super::IMPORT_ERROR) {
         exception.set_detail(Detail::ImportMessage, first);
+    }
+    for (detail, argument) in super::UNICODE_DETAILS.into_iter().zip(unicode.into_iter().flatten()) {
+        exception.set_detail(detail, Some(argument));
     }
     debug_assert!(value::is_pointer(exception.word().bits()));
     exception
