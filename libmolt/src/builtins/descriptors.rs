@@ -1,6 +1,7 @@
 //! What Python sees of built-in methods and attributes: method descriptors, built-in functions, get/set descriptors.
 
 use super::object::OBJECT_SLOTS;
+use crate::exec::module::Module;
 use crate::exec::raised::{raise, type_error};
 use crate::memory;
 use crate::object::attribute::{attribute_error, no_attribute};
@@ -478,12 +479,17 @@ pub fn call_method<'a>(
     args: Args<'a>,
 ) -> PyResult<Owned> {
     if !args.keywords.is_empty() && !matches!(method.body, Body::Keywords { .. } | Body::Any(_)) {
-        raise!(type_error, "{}() takes no keyword arguments", display_name(method, owner));
+        raise!(type_error, "{}() takes no keyword arguments", display_name(method, owner, receiver));
     }
     match method.body {
         Body::None(body) => {
             if args.len() != 0 {
-                raise!(type_error, "{}() takes no arguments ({} given)", display_name(method, owner), args.len());
+                raise!(
+                    type_error,
+                    "{}() takes no arguments ({} given)",
+                    display_name(method, owner, receiver),
+                    args.len()
+                );
             }
             body(receiver)
         }
@@ -492,7 +498,7 @@ pub fn call_method<'a>(
             _ => raise!(
                 type_error,
                 "{}() takes exactly one argument ({} given)",
-                display_name(method, owner),
+                display_name(method, owner, receiver),
                 args.len()
             ),
         },
@@ -511,11 +517,12 @@ pub fn call_method<'a>(
         Body::Any(body) => body(receiver, args),
     }
 }
-
-fn display_name(method: &Method, owner: Option<&'static Type>) -> String {
-    match owner {
-        Some(owner) => format!("{}.{}", owner.name(), method.name),
-        None => method.name.to_owned(),
+fn display_name(method: &Method, owner: Option<&'static Type>, receiver: Ref<'_>) -> String {
+    let module = receiver.downcast::<Module>().and_then(|module| module.name());
+    match (owner, module) {
+        (Some(owner), _) => format!("{}.{}", owner.name(), method.name),
+        (None, Some(module)) if module.as_str() != "builtins" => format!("{}.{}", module.as_str(), method.name),
+        (None, _) => method.name.to_owned(),
     }
 }
 
