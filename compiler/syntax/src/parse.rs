@@ -42,7 +42,7 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
     let mut errors: Vec<ParseError> = parsed.errors().to_vec();
     let newer = parsed.unsupported_syntax_errors().iter();
     errors.extend(newer.map(|error| ParseError { error: newer_syntax(error), location: error.range }));
-    errors.sort_by_key(found_at);
+    errors.sort_by_key(|error| found_at(error, text));
     // The end of the file belongs to the last line.
     let last = text.len().saturating_sub(1);
     let line_of =
@@ -57,13 +57,18 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
         }
         Finding::Unclosed(bracket) => {
             let start = TextSize::new(bracket.at as u32);
-            let mut first = errors.first().map_or(TextSize::new(text.len() as u32), Ranged::start);
+            let mut first = errors.first().map_or(TextSize::new(text.len() as u32), |error| found_at(error, text));
             // Within brackets lines do not end, so what was wrong is on the next.
             if text[first.to_usize()..].starts_with('\n') {
                 first += TextSize::new(1);
             }
             let ends_there = errors.first().is_some_and(|error| is_end_of_file(&error.error));
-            if line_of(first) > line_of(start) || ends_there || explainer.reads_on(first, start) {
+            let is_equal_sign = text[first.to_usize()..].starts_with('=');
+            let is_only = errors.get(1).is_none_or(|second| is_end_of_file(&second.error));
+            if line_of(first) > line_of(start)
+                || ends_there
+                || (is_only || is_equal_sign) && explainer.reads_on(first, start)
+            {
                 let message = format!("'{}' was never closed", bracket.character);
                 found.push(Explanation {
                     message,
@@ -107,15 +112,23 @@ fn precedes(error: Option<&ParseError>, mistake: &Mistake) -> bool {
     error.start() < mistake.range.start() && !is_lexical && (is_indent || !mistake.wins)
 }
 
-/// Where CPython would notice an error: a wrong target at the sign that makes it one, others where they begin.
-fn found_at(error: &ParseError) -> TextSize {
+/// Where CPython would notice an error: a wrong target or argument at the sign that makes it one, others where they begin.
+fn found_at(error: &ParseError, text: &str) -> TextSize {
+    let after = &text[error.end().to_usize()..];
+    let sign = error.end() + TextSize::new((after.len() - after.trim_start_matches(' ').len()) as u32);
     match &error.error {
         ParseErrorType::InvalidAssignmentTarget
         | ParseErrorType::InvalidAnnotatedAssignmentTarget
         | ParseErrorType::InvalidAugmentedAssignmentTarget
         | ParseErrorType::InvalidNamedAssignmentTarget
-        | ParseErrorType::InvalidDeleteTarget => error.end(),
-        ParseErrorType::OtherError(text) if text.starts_with("Only single target") => error.end(),
+        | ParseErrorType::InvalidDeleteTarget
+        | ParseErrorType::UnparenthesizedGeneratorExpression
+        | ParseErrorType::InvalidYieldExpressionUsage => sign,
+        ParseErrorType::OtherError(text)
+            if text.starts_with("Only single target") || text == "Expected a parameter name" =>
+        {
+            sign
+        }
         _ => error.start(),
     }
 }

@@ -60,7 +60,7 @@ pub fn assignment(context: &Context<'_>, at: TextRange) -> Explanation {
         return Explanation::new(at, "assignment to yield expression not possible");
     }
     let Some(part) = invalid_part(target) else { return expected::invalid_syntax(context, at) };
-    if matches!(part, Expr::Await(node) if node.value.range().is_empty()) {
+    if context.has_hole(part) {
         return Explanation::new(context.token_range_from(part.end()), "invalid syntax");
     }
     if let Some(explanation) = loop_target(context, at, part) {
@@ -76,20 +76,23 @@ pub fn assignment(context: &Context<'_>, at: TextRange) -> Explanation {
 
 /// `for x < y` has no `in` where the first operand ends.
 fn loop_target(context: &Context<'_>, at: TextRange, part: &Expr) -> Option<Explanation> {
-    let start = context.index_from(at.start());
-    let first = match part {
-        Expr::Compare(node) => &*node.left,
-        Expr::If(node) => &*node.body,
-        _ => return None,
-    };
-    if context.kind_before(start) != TokenKind::For || context.kind(context.index_from(at.end())) == TokenKind::In {
+    let (mut start, mut end) = (context.index_from(at.start()), context.index_from(at.end()));
+    while context.kind_before(start) == TokenKind::Lpar && context.kind(end) == TokenKind::Rpar {
+        (start, end) = (start - 1, end + 1);
+    }
+    if context.kind_before(start) != TokenKind::For || context.kind(end) == TokenKind::In {
         return None;
     }
-    let after = context.range(context.index_from(first.end()));
-    match context.bracket_around(start) {
-        Some(_) => Some(Explanation::new(after, "'in' expected after for-loop variables")),
-        None => Some(Explanation::new(after, "invalid syntax")),
-    }
+    let is_bare = start == context.index_from(at.start());
+    let is_comprehension = context.bracket_around(start).is_some();
+    let after = match part {
+        Expr::Compare(node) if is_bare => context.index_from(node.left.end()),
+        Expr::If(node) if is_bare => context.index_from(node.body.end()),
+        _ if is_comprehension => end,
+        _ => return None,
+    };
+    let message = if is_comprehension { expected::MISSING_IN } else { "invalid syntax" };
+    Some(Explanation::new(context.range(after), message))
 }
 
 /// Whether CPython supposes that `==` was meant: one `=` between two operands, and not between every two.

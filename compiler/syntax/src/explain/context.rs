@@ -66,6 +66,13 @@ impl<'a> Context<'a> {
             .map_or(0, |before| before + 1)
     }
 
+    /// Whether the expression that starts with a token is the last of its line.
+    pub fn value_ends_line(&self, index: usize) -> bool {
+        let value =
+            self.find(|expression| expression.start() == self.range(index).start() && !expression.range().is_empty());
+        value.is_some_and(|value| self.text[value.end().to_usize()..].trim_start_matches(' ').starts_with(['\n', '#']))
+    }
+
     /// Position of the first token of the simple statement that a token stands in.
     pub fn statement_start(&self, index: usize) -> usize {
         let line = self.line_start(index);
@@ -146,6 +153,13 @@ impl<'a> Context<'a> {
     /// The outermost expression that starts at an offset.
     pub fn expression_starting_at(&self, start: TextSize) -> Option<&'a Expr> {
         self.find(|expression| expression.start() == start && !expression.range().is_empty())
+    }
+
+    /// Whether something is missing within an expression.
+    pub fn has_hole(&self, expression: &'a Expr) -> bool {
+        let mut finder = Finder { accept: |part: &Expr| part.range().is_empty(), found: None };
+        finder.visit_expr(expression);
+        finder.found.is_some()
     }
 
     /// The first expression, outer ones first, that is like that.

@@ -6,7 +6,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::Explanation;
 use super::assignment::kind_name;
-use super::context::{Context, begins_operand, ends_operand};
+use super::context::{Context, begins_operand, ends_operand, is_layout};
 use super::{fields, statements};
 
 /// What CPython says when it has nothing better.
@@ -37,7 +37,16 @@ pub fn token(context: &Context<'_>, at: TextRange, expected: TokenKind, found: T
         (TokenKind::Else, found) if found != TokenKind::Colon => missing_else(context, index),
         (TokenKind::Lpar, _) => Explanation::new(here, "expected '('"),
         (TokenKind::Rpar, TokenKind::Lpar) if is_in_parameters(context, index) => {
-            Explanation::new(here, "Function parameters cannot be parenthesized")
+            parenthesized_parameters(context, index, "Function")
+        }
+        (TokenKind::Colon, TokenKind::Lpar) if is_in_parameters(context, index) => {
+            parenthesized_parameters(context, index, "Lambda expression")
+        }
+        (TokenKind::In, _) if context.bracket_around(index).is_some() => Explanation::new(here, MISSING_IN),
+        (_, TokenKind::Newline) if context.bracket_around(index).is_some() => {
+            // Lines do not end in brackets; the next line's first token is what was found.
+            let next = (index..context.tokens.len()).find(|&position| !is_layout(context.kind(position)));
+            Explanation::new(context.range(next.unwrap_or(index)), "invalid syntax")
         }
         (TokenKind::Colon, _) => missing_colon(context, index),
         (TokenKind::Comma, TokenKind::Star) if context.kind_before(index) == TokenKind::Slash => {
@@ -57,7 +66,9 @@ pub fn expression(context: &Context<'_>, at: TextRange) -> Explanation {
     }
     let before = context.kind_before(index);
     let bracket = context.bracket_around(index).map(|bracket| context.kind(bracket));
+    let is_product = before == TokenKind::Star && ends_operand(context.kind_before(index - 1));
     match (before, context.kind(index)) {
+        _ if is_product => Explanation::new(here, "invalid syntax"),
         (TokenKind::Star, TokenKind::Rpar | TokenKind::Comma) if bracket == Some(TokenKind::Lpar) => {
             Explanation::new(here, "Invalid star expression")
         }
@@ -101,8 +112,26 @@ pub fn forgotten_comma(context: &Context<'_>, index: usize) -> Option<Explanatio
         return Some(explanation);
     }
     let is_prefix = before == TokenKind::Name && here == TokenKind::String;
-    if !ends_operand(before) || !begins_operand(here) || is_prefix {
+    if !ends_operand(before) || !begins_operand(here) || is_prefix || is_in_parameters(context, index) {
         return None;
+    }
+    let is_whole = match here {
+        TokenKind::Not => begins_operand(context.kind(index + 1)),
+        TokenKind::Lambda => {
+            matches!(
+                context.kind(index + 1),
+                TokenKind::Name | TokenKind::Colon | TokenKind::Star | TokenKind::DoubleStar
+            )
+        }
+        _ => true,
+    };
+    if !is_whole {
+        return Some(Explanation::new(context.range(index + 1), "invalid syntax"));
+    }
+    if let Some(word) = last_for(context, bracket, index) {
+        let has_in = (word..index).any(|position| context.kind(position) == TokenKind::In);
+        let message = if has_in { "invalid syntax" } else { MISSING_IN };
+        return Some(Explanation::new(context.range(index), message));
     }
     let from = context.range(bracket).end();
     let left = context.find(|expression| {
@@ -115,8 +144,22 @@ pub fn forgotten_comma(context: &Context<'_>, index: usize) -> Option<Explanatio
             && !matches!(expression, Expr::Tuple(_) | Expr::Starred(_) | Expr::Named(_))
     });
     let start = left.map_or(context.range(index - 1).start(), Ranged::start);
+    // CPython looks no further where a statement of a soft keyword could begin.
+    let first = context.index_from(start);
+    if matches!(context.token_text(first), "_" | "match" | "case" | "type") {
+        return Some(Explanation::new(context.range(index), "invalid syntax"));
+    }
     let end = right.map_or(context.range(index).end(), Ranged::end);
     Some(Explanation::new(TextRange::new(start, end), "invalid syntax. Perhaps you forgot a comma?"))
+}
+
+/// What CPython says of a comprehension's `for` without `in`.
+pub const MISSING_IN: &str = "'in' expected after for-loop variables";
+
+/// The last `for` before a token that stands in the same bracket, not in an inner one.
+fn last_for(context: &Context<'_>, bracket: usize, index: usize) -> Option<usize> {
+    let is_here = |position: &usize| context.bracket_around(*position) == Some(bracket);
+    (bracket + 1..index).rev().filter(|&position| context.kind(position) == TokenKind::For).find(is_here)
 }
 
 /// `if x = 1:` and the like, where no assignment can stand.
@@ -148,6 +191,15 @@ fn equal_sign(context: &Context<'_>, index: usize) -> Option<Explanation> {
         return Some(Explanation::new(range, "cannot assign to keyword argument unpacking"));
     }
     let value = index + 1;
+    let begins_value = (begins_operand(context.kind(value))
+        && !matches!(context.kind(value), TokenKind::Lambda | TokenKind::Not))
+        || matches!(
+            context.kind(value),
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Minus | TokenKind::Plus | TokenKind::Await
+        );
+    if !begins_value || context.has_hole(left) {
+        return None;
+    }
     let value_end = context
         .expression_starting_at(context.range(value).start())
         .map_or(context.range(value).end(), |value| value.end());
@@ -165,6 +217,19 @@ fn equal_sign(context: &Context<'_>, index: usize) -> Option<Explanation> {
             Some(Explanation::new(left.range(), message))
         }
     }
+}
+
+/// `def f((a, b))`, which Python 2 had.
+fn parenthesized_parameters(context: &Context<'_>, open: usize, what: &str) -> Explanation {
+    let names = |position: &usize| matches!(context.kind(*position), TokenKind::Name | TokenKind::Comma);
+    let inner = (open + 1..context.tokens.len()).take_while(names).count();
+    let close = open + 1 + inner;
+    let follows_parameter = matches!(context.kind_before(open), TokenKind::Lpar | TokenKind::Comma | TokenKind::Lambda);
+    if inner == 0 || context.kind(close) != TokenKind::Rpar || !follows_parameter {
+        return Explanation::new(context.range(open), "invalid syntax");
+    }
+    let range = TextRange::new(context.range(open).start(), context.range(close).end());
+    Explanation::new(range, format!("{what} parameters cannot be parenthesized"))
 }
 
 fn missing_else(context: &Context<'_>, index: usize) -> Explanation {

@@ -11,7 +11,7 @@ mod fields;
 mod statements;
 
 use ruff_python_ast::Stmt;
-use ruff_python_ast::token::Token;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
@@ -50,11 +50,16 @@ impl<'a> Explainer<'a> {
     }
 
     /// Whether CPython, looking for what is meant at an error, reads as far as a later offset: it parses an operand that
-    /// follows another at once.
+    /// follows another at once, or the value after a stray `=` and what comes next.
     pub fn reads_on(&self, error: TextSize, to: TextSize) -> bool {
-        let kind = self.context.kind(self.context.index_from(error));
+        let index = self.context.index_from(error);
+        let kind = self.context.kind(index);
         let is_same_line = !self.context.text[TextRange::new(error.min(to), to)].contains('\n');
-        to >= error && is_same_line && (context::begins_operand(kind) || context::is_opening(kind))
+        let follows_operand = context::ends_operand(self.context.kind_before(index));
+        if kind == TokenKind::Equal {
+            return to <= error && self.context.value_ends_line(index + 1);
+        }
+        to >= error && is_same_line && follows_operand && (context::begins_operand(kind) || context::is_opening(kind))
     }
 
     /// Where the last token before an offset starts, if there is one.

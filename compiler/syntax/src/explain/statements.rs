@@ -4,7 +4,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Explanation;
-use super::assignment::kind_name;
+use super::assignment::{self, kind_name};
 use super::context::{Context, begins_operand, is_layout};
 use super::expected;
 
@@ -113,8 +113,7 @@ pub fn other(context: &Context<'_>, at: TextRange, text: &str) -> Explanation {
             fixed("cannot mix t-string literals with string or bytes literals")
         }
         "Bytes literal cannot be mixed with non-bytes literals" => fixed("cannot mix bytes and nonbytes literals"),
-        "Only single target (not tuple) can be annotated" => fixed("only single target (not tuple) can be annotated"),
-        "Only single target (not list) can be annotated" => fixed("only single target (not list) can be annotated"),
+        text if text.starts_with("Only single target") => assignment::annotated(context, at),
         "Boolean 'not' expression cannot be used here" => fixed("'not' after an operator must be parenthesized"),
         "Trailing comma not allowed" if context.kind(context.line_start(index)) == TokenKind::From => {
             Explanation::new(context.range(index), "trailing comma not allowed without surrounding parentheses")

@@ -68,17 +68,11 @@ impl Scanner<'_> {
                 }
                 Some(b'\\') => self.escape(string),
                 Some(byte) if byte == string.quote => {
-                    let start = self.at;
-                    match self.ends_string(string.quote, string.is_triple) {
-                        // A specification must end before the string does.
-                        true if in_specification => {
-                            self.at = start;
-                            let message = format!("{}-string: expecting '}}', or format specs", string.letter);
-                            return self.mistake(start, start + 1, message);
-                        }
-                        true => return Ok(()),
-                        false => self.at += 1,
+                    // The end of the string in a specification leaves the field's brace open.
+                    if self.ends_string(string.quote, string.is_triple) {
+                        return Ok(());
                     }
+                    self.at += 1;
                 }
                 Some(_) => self.at += 1,
             }
@@ -119,7 +113,7 @@ impl Scanner<'_> {
                 Some(b':') if is_outermost => {
                     self.at += 1;
                     self.interpolated_text(string, nesting + 1)?;
-                    if self.brackets.len() > base + 1 {
+                    if self.brackets.len() > base + 1 || self.peek() != Some(b'}') {
                         return Ok(());
                     }
                 }
