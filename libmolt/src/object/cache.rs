@@ -121,10 +121,10 @@ impl InlineCache {
     /// Remembers where the attribute is found now.
     fn learn(&self, object: Ref<'_>, name: Ref<'_, Str>) {
         let ty = object.ty();
-        let dict_offset = ty.dict_place(Word::NULL).unwrap_or(0);
         if ty.is_variable_sized() {
             return;
         }
+        let dict_offset = ty.dict_place(Word::NULL).unwrap_or(0);
         let found = ty.lookup(name);
         if let Some(found) = &found {
             let slots = found.ty().slots();
