@@ -344,7 +344,9 @@ impl<'a, 'c> WordLowering<'a, 'c> for Generic<'a, 'c> {
 
     fn err_edge(&mut self, inst: pir::Inst) -> Edge {
         let data = &self.pir.insts[inst];
-        let site = data.site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
+        // An exception that is raised again has this frame in its traceback already.
+        let site = data.site.filter(|_| !matches!(data.op, pir::Op::Reraise | pir::Op::ReraiseCurrent));
+        let site = site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
         let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
         match site {
             Some(site) => {
