@@ -1,9 +1,40 @@
 //! What happens when the program has ended: its streams are flushed.
 
+use std::cell::Cell;
+
 use super::raised::Raised;
 use super::unraisable;
 use crate::io::{standard, stream};
-use crate::object::Ref;
+use crate::memory::collect;
+use crate::object::locked::Locked;
+use crate::object::{Ref, program};
+
+/// Drops what the program's modules hold, as the interpreter does at its end: objects that nothing else keeps run their
+/// `__del__`, suspended generators their `finally`. Names with one leading underscore go first.
+pub fn clear_modules() {
+    for module in program::modules() {
+        for private_only in [true, false] {
+            for (name, slot) in module.global_names().iter().zip(module.globals()) {
+                let name = name.text();
+                let is_private = name.starts_with('_') && !name.starts_with("__");
+                if (is_private || !private_only) && name != "__builtins__" {
+                    slot.set(None);
+                }
+            }
+        }
+    }
+    if FINALIZERS.get() {
+        collect::collect(true);
+    }
+}
+
+/// Whether a class with `__del__` was made, so that garbage cycles matter to the end.
+static FINALIZERS: Locked<Cell<bool>> = Locked::new(Cell::new(false));
+
+/// Notes that a class with `__del__` was made.
+pub fn note_finalizer() {
+    FINALIZERS.set(true);
+}
 
 /// Flushes the standard streams and every file that still has something to write; an error means that output was lost.
 #[allow(clippy::result_unit_err)]

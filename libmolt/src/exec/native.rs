@@ -112,6 +112,8 @@ pub fn builtins() -> Owned<Module> {
     for ty in TYPES.iter().chain(EXCEPTION_TYPES) {
         dict.set_name(text::new(ty.full_name()).borrow(), ty.as_object().owned());
     }
+    let base_group = super::exception::BASE_EXCEPTION_GROUP.as_object();
+    dict.set_name(static_str!("BaseExceptionGroup"), base_group.owned());
     dict.set_name(static_str!("ExceptionGroup"), super::exception::EXCEPTION_GROUP.as_object().owned());
     for alias in ["EnvironmentError", "IOError"] {
         dict.set_name(text::new(alias).borrow(), super::exception::OS_ERROR.as_object().owned());

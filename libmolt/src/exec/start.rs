@@ -24,6 +24,7 @@ pub fn run() -> i32 {
         Ok(_) => 0,
         Err(raised) => end_by(raised),
     };
+    crate::exec::finish::clear_modules();
     match crate::exec::finish::flush_streams() {
         Ok(()) => status,
         Err(()) => 120,

@@ -174,6 +174,9 @@ pub fn new(
         }
     }
     class.slots.set(Box::leak(Box::new(slot_names::slots_for(class))));
+    if class.slots().finalize.is_some() {
+        crate::exec::finish::note_finalizer();
+    }
     if let Some(cell) = cell {
         cell.value().set(Some(class.as_object().owned()));
     }

@@ -346,12 +346,6 @@ impl<T: ?Sized> Field<T> {
         self.word.get() == value.word()
     }
 
-    /// The raw word.
-    #[inline(always)]
-    pub(crate) fn word(&self) -> Word {
-        self.word.get()
-    }
-
     /// Borrows what the field holds.
     ///
     /// # Safety

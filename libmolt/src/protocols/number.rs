@@ -315,7 +315,7 @@ pub fn to_float(object: Ref<'_>) -> PyResult<f64> {
         let Some(value) = result.borrow().downcast::<Float>() else {
             raise!(
                 type_error,
-                "{}.__float__() must return a float, not {}",
+                "{}.__float__ returned non-float (type {})",
                 object.ty().full_name(),
                 result.ty().full_name()
             )

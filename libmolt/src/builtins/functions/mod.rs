@@ -12,7 +12,7 @@ use crate::exec::native::NativeModule;
 use crate::exec::raised::Raised;
 use crate::io;
 use crate::object::boxes::int_object;
-use crate::object::{Args, Method, Owned, PyResult, Ref};
+use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple};
 use crate::protocols::{hash, iterate};
 
 /// The module.
@@ -60,5 +60,11 @@ const FUNCTIONS: &[Method] = &[
 
 /// `exit(code)`, `quit(code)` and `sys.exit(code)`.
 pub fn exit(_: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
-    Err(Raised::with_arguments(&SYSTEM_EXIT, args.iter().map(Ref::owned).collect()))
+    let code = args.get(0).filter(|code| !code.is_none());
+    // A tuple becomes the arguments of the exception, as for everything that C code raises.
+    let arguments = match code.and_then(Ref::downcast::<Tuple>) {
+        Some(codes) => codes.slice().iter().map(|code| code.owned()).collect(),
+        None => code.map(Ref::owned).into_iter().collect(),
+    };
+    Err(Raised::with_arguments(&SYSTEM_EXIT, arguments))
 }

@@ -94,7 +94,7 @@ fn set_traceback(this: Ref<'_>, value: Option<Ref<'_>>) -> PyResult<()> {
 
 fn add_note(this: Ref<'_>, note: Ref<'_>) -> PyResult<Owned> {
     if note.downcast::<Str>().is_none() {
-        raise!(type_error, "note must be a str, not '{}'", note.ty().full_name());
+        raise!(type_error, "add_note() argument must be str, not {}", note.ty().full_name());
     }
     let name = static_str!("__notes__");
     let notes = match protocols::attribute::get_optional(this, name)? {
@@ -447,7 +447,6 @@ exceptions! {
     GENERATOR_EXIT "GeneratorExit": BASE_EXCEPTION, EXCEPTION_SLOTS, &[];
     KEYBOARD_INTERRUPT "KeyboardInterrupt": BASE_EXCEPTION, EXCEPTION_SLOTS, &[];
     SYSTEM_EXIT "SystemExit": BASE_EXCEPTION, EXIT_SLOTS, details!("code" => ExitCode);
-    BASE_EXCEPTION_GROUP "BaseExceptionGroup": BASE_EXCEPTION, GROUP_SLOTS, details!("message" => GroupMessage, "exceptions" => GroupExceptions);
     ARITHMETIC_ERROR "ArithmeticError": EXCEPTION, EXCEPTION_SLOTS, &[];
     FLOATING_POINT_ERROR "FloatingPointError": ARITHMETIC_ERROR, EXCEPTION_SLOTS, &[];
     OVERFLOW_ERROR "OverflowError": ARITHMETIC_ERROR, EXCEPTION_SLOTS, &[];
@@ -510,6 +509,18 @@ exceptions! {
     UNICODE_WARNING "UnicodeWarning": WARNING, EXCEPTION_SLOTS, &[];
     USER_WARNING "UserWarning": WARNING, EXCEPTION_SLOTS, &[];
 }
+
+/// `BaseExceptionGroup`.
+pub static BASE_EXCEPTION_GROUP: Type = Type::builtin::<BaseException>(TypeSpec {
+    name: "BaseExceptionGroup",
+    base: Some(&BASE_EXCEPTION),
+    flags: TypeFlags::BASE.with(TypeFlags::GC).with(TypeFlags::EXCEPTION),
+    slots: &GROUP_SLOTS,
+    methods: super::group::METHODS,
+    getters: details!("message" => GroupMessage, "exceptions" => GroupExceptions),
+    dict_offset: DICT_OFFSET,
+    ..TypeSpec::DEFAULT
+});
 
 const UNICODE_GETTERS: &[Getter] = details!("encoding" => Encoding, "object" => EncodedObject, "start" => EncodingStart, "end" => EncodingEnd, "reason" => EncodingReason);
 

@@ -1,6 +1,7 @@
 //! Exceptions: the object, the hierarchy of built-in types, tracebacks and their printing.
 
 mod frame_lines;
+mod group;
 mod hierarchy;
 mod object;
 mod print;

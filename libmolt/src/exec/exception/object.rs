@@ -167,7 +167,8 @@ pub fn new(ty: &'static Type, arguments: Vec<Owned>) -> Owned<BaseException> {
     if ty.is_subtype(&super::STOP_ITERATION) {
         exception.set_detail(Detail::StopValue, first);
     } else if ty.is_subtype(&super::SYSTEM_EXIT) {
-        exception.set_detail(Detail::ExitCode, first);
+        let code = if exception.args().len() > 1 { Some(exception.args().into_object()) } else { first };
+        exception.set_detail(Detail::ExitCode, code);
     } else if ty.is_subtype(&super::IMPORT_ERROR) {
         exception.set_detail(Detail::ImportMessage, first);
     }
