@@ -31,22 +31,29 @@ impl Sites {
         (self.sites.len() as i64, self.anchors.len() as i64)
     }
 
+    /// 1 + the index of anchors in their table.
+    fn anchor_number(&mut self, anchors: [u32; 4]) -> u32 {
+        let next = self.anchors.len() as u32;
+        let index = *self.anchor_numbers.entry(anchors).or_insert(next);
+        if index == next {
+            self.anchors.push(anchors);
+        }
+        index + 1
+    }
+
     /// Writes the tables: sites and anchors. `code_index` gives a function's place in the program's code table.
     pub fn emit(&mut self, program: &mut Program, code_index: impl Fn(FuncId) -> u32) -> (DataId, DataId) {
         let mut items = Vec::new();
-        for (number, &(function, place)) in self.sites.iter().enumerate() {
+        for (number, (function, place)) in self.sites.clone().into_iter().enumerate() {
             let base = number as u64 * site::SIZE;
             let carets = match place.carets {
                 Carets::Plain => site::CARET_PLAIN as u32,
                 Carets::Hidden => site::CARET_NONE as u32,
+                Carets::HiddenAnchors { left_line, right_line } => {
+                    self.anchor_number([left_line, 0, right_line, 0]) | site::CARET_HIDDEN as u32
+                }
                 Carets::Anchors { left_line, left_column, right_line, right_column } => {
-                    let anchors = [left_line, left_column, right_line, right_column];
-                    let next = self.anchors.len() as u32;
-                    let anchor_number = *self.anchor_numbers.entry(anchors).or_insert(next);
-                    if anchor_number == next {
-                        self.anchors.push(anchors);
-                    }
-                    anchor_number + 1
+                    self.anchor_number([left_line, left_column, right_line, right_column])
                 }
             };
             items.extend([

@@ -244,6 +244,13 @@ pub enum Carets {
     Plain,
     /// Nothing.
     Hidden,
+    /// Nothing, but where a long range is shown in part, the lines around these two, relative to the site's first, are shown.
+    HiddenAnchors {
+        /// Line of the first bracket.
+        left_line: u32,
+        /// Line of the last bracket.
+        right_line: u32,
+    },
     /// `~` with `^` between two places: lines relative to the site's first, byte columns within those lines.
     Anchors {
         /// Line of the first `^`.

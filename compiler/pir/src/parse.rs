@@ -254,6 +254,11 @@ impl<'c, 'a> FunctionParser<'c, 'a> {
         let mut carets = Carets::Plain;
         if self.cursor.eat("carets(none)") {
             carets = Carets::Hidden;
+        } else if self.cursor.eat("carets(none ") {
+            let left_line = self.cursor.number()?;
+            self.cursor.expect("-")?;
+            carets = Carets::HiddenAnchors { left_line, right_line: self.cursor.number()? };
+            self.cursor.expect(")")?;
         } else if self.cursor.eat("carets(") {
             let left_line = self.cursor.number()?;
             self.cursor.expect(":")?;

@@ -187,6 +187,9 @@ fn print_site(site: &Site, out: &mut String) {
     match site.carets {
         Carets::Plain => {}
         Carets::Hidden => out.push_str(" carets(none)"),
+        Carets::HiddenAnchors { left_line, right_line } => {
+            put(out, format_args!(" carets(none {left_line}-{right_line})"));
+        }
         Carets::Anchors { left_line, left_column, right_line, right_column } => {
             put(out, format_args!(" carets({left_line}:{left_column}-{right_line}:{right_column})"));
         }

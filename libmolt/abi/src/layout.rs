@@ -223,6 +223,8 @@ layouts! {
         SIZE = 24;
         /// Underline the whole range.
         CARET_PLAIN = 0;
+        /// Added to 1 + index: show no caret line, but the lines around the anchors.
+        CARET_HIDDEN = 0x8000_0000;
         /// Show no caret line (CPython hides carets that say nothing, such as those of `return f(x)`).
         CARET_NONE = 0xFFFF_FFFF;
     }

@@ -289,14 +289,15 @@ impl Site {
     }
     /// Whether the caret line is shown at all.
     pub fn has_carets(&self) -> bool {
-        self.carets != layout::site::CARET_NONE as u32
+        self.carets & layout::site::CARET_HIDDEN as u32 == 0
     }
-    /// Where the `^` among the `~` lie.
+    /// Where the `^` among the `~` lie; without a caret line, which lines are shown.
     pub fn anchor(&self) -> Option<&'static Anchor> {
-        if !self.has_carets() || self.carets == layout::site::CARET_PLAIN as u32 {
+        if self.carets == layout::site::CARET_NONE as u32 || self.carets == layout::site::CARET_PLAIN as u32 {
             return None;
         }
-        table(program().anchors, program().anchor_count).get(self.carets as usize - 1)
+        let number = self.carets & !(layout::site::CARET_HIDDEN as u32);
+        table(program().anchors, program().anchor_count).get(number as usize - 1)
     }
 }
 

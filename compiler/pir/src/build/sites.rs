@@ -156,6 +156,11 @@ impl<'a> FunctionBuilder<'a, '_> {
         let before = &source.line_text(start.line)[..start.column as usize];
         let after = &source.line_text(end.line)[end.column as usize..];
         let carets = match anchors {
+            // Up to three lines are shown anyway.
+            Some((left, right)) if hidden && end.line > start.line + 2 => Carets::HiddenAnchors {
+                left_line: source.position(left.to_u32()).line - start.line,
+                right_line: source.position(right.to_u32()).line - start.line,
+            },
             _ if hidden => Carets::Hidden,
             Some((left, right)) => {
                 let left = source.position(left.to_u32());
