@@ -75,7 +75,13 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             }
             Op::KeepAlive => return Ok(()),
             Op::IncRef => {
-                module.call_snippet(module.incref_snippet()?, &[self.value(data.args[0]).into()])?;
+                let value = data.args[0];
+                let snippet = if self.mir.values[value].nullable {
+                    module.incref_nullable_snippet()?
+                } else {
+                    module.incref_snippet()?
+                };
+                module.call_snippet(snippet, &[self.value(value).into()])?;
                 return Ok(());
             }
             Op::DecRef => {

@@ -102,17 +102,28 @@ impl<'ctx> ModuleBuilder<'ctx, '_> {
         })
     }
 
+    /// Adds a reference to a word that may be null.
+    pub(crate) fn incref_nullable_snippet(&self) -> Emit<FunctionValue<'ctx>> {
+        let incref = self.incref_snippet()?;
+        self.unless_null("incref_nullable", incref)
+    }
+
     /// Drops a reference to a word that may be null.
     pub(crate) fn decref_nullable_snippet(&self) -> Emit<FunctionValue<'ctx>> {
         let decref = self.decref_snippet()?;
-        self.snippet("decref_nullable", self.types.i64.into(), None, |snippet, word| {
+        self.unless_null("decref_nullable", decref)
+    }
+
+    /// A snippet that does what another one does, unless the word is null.
+    fn unless_null(&self, name: &'static str, does: FunctionValue<'ctx>) -> Emit<FunctionValue<'ctx>> {
+        self.snippet(name, self.types.i64.into(), None, |snippet, word| {
             self.add_attributes(snippet, &["inlinehint"]);
-            let (drop, done) =
-                (self.context.append_basic_block(snippet, "drop"), self.context.append_basic_block(snippet, "done"));
+            let (act, done) =
+                (self.context.append_basic_block(snippet, "act"), self.context.append_basic_block(snippet, "done"));
             let is_null = self.equals(word.into_int_value(), 0)?;
-            self.builder.build_conditional_branch(is_null, done, drop)?;
-            self.builder.position_at_end(drop);
-            self.call_snippet(decref, &[word.into()])?;
+            self.builder.build_conditional_branch(is_null, done, act)?;
+            self.builder.position_at_end(act);
+            self.call_snippet(does, &[word.into()])?;
             self.builder.build_unconditional_branch(done)?;
             self.builder.position_at_end(done);
             self.builder.build_return(None)?;

@@ -130,9 +130,7 @@ impl Typed<'_, '_> {
             let exists = self.builder.value(Mir::Not, &[null], Repr::Bool);
             self.builder.guard(exists, exit);
         }
-        let known = self.builder.function.defining_inst(word).expect("the word was just loaded");
-        let made = self.builder.function.insts[known].results[0];
-        self.builder.function.values[made].nullable = !tests_null;
+        // The word stays marked as nullable: a reference may be counted before the test.
         self.narrow(word, ty, exit)
     }
 
