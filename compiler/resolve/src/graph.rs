@@ -21,8 +21,10 @@ pub fn build(
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Option<ResolvedProgram> {
-    let folder = main.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut path = vec![folder.to_path_buf()];
+    // Modules are searched beside the file itself, not beside a link to it.
+    let target = if main.is_symlink() { main.canonicalize().ok() } else { None };
+    let folder = target.as_deref().unwrap_or(main).parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut path = vec![folder.unwrap_or(Path::new(".")).to_path_buf()];
     path.extend(options.search_path.iter().cloned());
     let mut graph = Graph { path, by_name: HashMap::new(), pending: Vec::new() };
     graph.add(Pending {

@@ -145,6 +145,19 @@ fn all_modules_are_read_although_one_is_wrong() {
     assert_eq!(messages, expected);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_main_file_imports_from_beside_its_target() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::create_dir(folder.path().join("real")).expect("the folder can be made");
+    fs::write(folder.path().join("real/main.py"), "import beside\n").expect("the file can be written");
+    fs::write(folder.path().join("real/beside.py"), "").expect("the file can be written");
+    let link = folder.path().join("link.py");
+    std::os::unix::fs::symlink("real/main.py", &link).expect("the link can be made");
+    let program = resolve_program(&link, &Options::default(), &mut SourceMap::new(), &mut Diagnostics::new());
+    assert_eq!(names(&program.expect("the module is found")), ["__main__", "beside"]);
+}
+
 #[test]
 fn a_main_file_that_cannot_be_read_is_reported() {
     let mut sources = SourceMap::new();

@@ -69,6 +69,8 @@ codes! {
         "`from __future__` imports stand at the beginning of the file and name features that Python has.";
     StarImportPlace "E0018" Error "`import *` in a function or class":
         "`from module import *` is allowed at module level only.";
+    AnnotationExpression "E0019" Error "an expression that annotations cannot hold":
+        "Annotations are evaluated on demand and on their own, so `yield`, `await` and `:=` have no place in them.";
     DuplicateParameter "E0100" Error "two parameters of one name":
         "The parameters of a function have distinct names.";
     ConflictingDeclaration "E0101" Error "a declaration that contradicts another":

@@ -165,6 +165,7 @@ impl Checker<'_> {
             self.visit_decorator(decorator);
         }
         self.parameters(&function.parameters);
+        function.returns.iter().for_each(|annotation| self.annotation(annotation));
         self.within(Region::Function { is_async: function.is_async }, |checker| checker.visit_body(&function.body));
     }
 
@@ -179,8 +180,13 @@ impl Checker<'_> {
         self.within(Region::Class, |checker| checker.visit_body(&class.body));
     }
 
+    fn annotation(&mut self, annotation: &Expr) {
+        AnnotationChecker { file: self.file, diagnostics: self.diagnostics }.visit_expr(annotation);
+    }
+
     fn parameters(&mut self, parameters: &ast::Parameters) {
         for parameter in parameters {
+            parameter.annotation().into_iter().for_each(|annotation| self.annotation(annotation));
             self.binds(parameter.name(), parameter.as_parameter());
             if let Some(default) = parameter.default() {
                 self.visit_expr(default);
@@ -234,8 +240,8 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Stmt::Expr(node) => self.plain_value(&node.value),
             Stmt::Return(ast::StmtReturn { value: Some(value), .. }) => self.plain_value(value),
             Stmt::Try(node) => self.handlers(&node.handlers),
-            // Annotations are never evaluated unless asked for.
             Stmt::AnnAssign(node) => {
+                self.annotation(&node.annotation);
                 self.visit_expr(&node.target);
                 node.value.iter().for_each(|value| self.visit_expr(value));
                 return;
@@ -313,5 +319,24 @@ impl<'a> Visitor<'a> for Checker<'_> {
             }
         }
         visitor::walk_arguments(self, arguments);
+    }
+}
+
+/// Annotations are evaluated on demand, apart from the code around them.
+struct AnnotationChecker<'d> {
+    file: FileId,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl<'a> Visitor<'a> for AnnotationChecker<'_> {
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        let kind = match expression {
+            Expr::Yield(_) | Expr::YieldFrom(_) => "yield",
+            Expr::Await(_) => "await",
+            Expr::Named(_) => "named",
+            _ => return visitor::walk_expr(self, expression),
+        };
+        let message = format!("{kind} expression cannot be used within an annotation");
+        self.diagnostics.error(Code::AnnotationExpression, span(self.file, expression), message);
     }
 }
