@@ -97,7 +97,8 @@ fn explanations(text: &str, parsed: &Parsed<ModModule>) -> Vec<Explanation> {
             Some(before) if error.error == ParseErrorType::UnexpectedIndentation => is_known(line_of(before)),
             _ => !found.is_empty() && explainer.is_last(error.start()),
         };
-        if !is_consequence && !is_known(line_of(explanation.range.start())) {
+        let is_told = is_known(line_of(error.start())) || is_known(line_of(explanation.range.start()));
+        if !is_consequence && !is_told {
             found.push(explanation);
         }
     }
