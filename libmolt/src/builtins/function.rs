@@ -1,5 +1,6 @@
 //! `function`, `method` and `cell`.
 
+use super::code;
 use super::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::object::boxes::bool_object;
@@ -133,6 +134,11 @@ const FUNCTION_GETTERS: &[Getter] = &[
             Ok(())
         },
     ),
+    Getter::read_only("__code__", |this| Ok(code::object_of(this.expect::<Function>().code()).into_object())),
+    Getter::read_only("__globals__", |this| match this.expect::<Function>().module().object().get() {
+        Some(module) => protocols::attribute::get(module.borrow(), crate::object::static_str!("__dict__")),
+        None => Ok(none_object()),
+    }),
     Getter::read_only("__closure__", |this| Ok(or_none(this.expect::<Function>().closure().map(Ref::owned)))),
     Getter::read_only("__dict__", |this| Ok(or_none(instance::dict_of(this)))),
 ];

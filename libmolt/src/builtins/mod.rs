@@ -5,6 +5,7 @@ pub mod bounds;
 pub mod bytearray;
 pub mod bytes;
 pub mod codecs;
+pub mod code;
 pub mod descriptors;
 pub mod dict;
 pub mod float;

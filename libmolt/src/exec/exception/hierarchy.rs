@@ -369,12 +369,15 @@ fn unicode_error_str(this: Ref<'_>) -> PyResult<Owned> {
 
 fn new_group(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     if args.len() != 2 {
-        raise!(type_error, "{}.__new__() takes exactly 2 arguments ({} given)", ty.name(), args.len());
+        raise!(type_error, "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", args.len());
     }
     let Some((message, rest)) = args.split_first() else { return new(ty, args) };
     let Some((exceptions, _)) = rest.split_first() else { return new(ty, args) };
     if message.downcast::<Str>().is_none() {
-        raise!(type_error, "argument 1 must be str, not {}", message.ty().full_name());
+        raise!(type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not {}", message.ty().full_name());
+    }
+    if exceptions.ty().slots().get_item.is_none() || exceptions.downcast::<crate::object::dict::Dict>().is_some() {
+        raise!(type_error, "second argument (exceptions) must be a sequence");
     }
     let items = protocols::iterate::to_tuple(exceptions)?;
     if items.is_empty() {
