@@ -26,9 +26,9 @@ builtin_type! {
             Method::none("__reversed__", |this| Ok(iterators::reversed(this.expect()))),
         ],
         getters: &[
-            Getter::read_only("start", |this| part(this, 0)),
-            Getter::read_only("stop", |this| part(this, 1)),
-            Getter::read_only("step", |this| part(this, 2)),
+            Getter::member("start", |this| part(this, 0)),
+            Getter::member("stop", |this| part(this, 1)),
+            Getter::member("step", |this| part(this, 2)),
         ],
     }
 }

@@ -34,9 +34,9 @@ builtin_type! {
         },
         methods: &[Method::one("indices", indices)],
         getters: &[
-            Getter::read_only("start", |this| Ok(this.expect::<Slice>().start())),
-            Getter::read_only("stop", |this| Ok(this.expect::<Slice>().stop())),
-            Getter::read_only("step", |this| Ok(this.expect::<Slice>().step())),
+            Getter::member("start", |this| Ok(this.expect::<Slice>().start())),
+            Getter::member("stop", |this| Ok(this.expect::<Slice>().stop())),
+            Getter::member("step", |this| Ok(this.expect::<Slice>().step())),
         ],
     }
 }

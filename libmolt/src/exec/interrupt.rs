@@ -14,9 +14,30 @@ static COLLECTION_DUE: AtomicBool = AtomicBool::new(false);
 static SIGNALLED: AtomicBool = AtomicBool::new(false);
 /// The limit that the stack really has.
 static REAL_LIMIT: AtomicU64 = AtomicU64::new(0);
+/// The limit that the system sets.
+static LOWEST: AtomicU64 = AtomicU64::new(0);
+/// CPython's default recursion limit.
+pub const DEFAULT_DEPTH: u64 = 1000;
 
 /// Sets the limit of the stack.
 pub fn set_real_limit(limit: u64) {
+    LOWEST.store(limit, Ordering::Relaxed);
+    REAL_LIMIT.store(limit, Ordering::Relaxed);
+    STATE.set_stack_limit(limit);
+}
+
+/// Bytes of stack that a call is taken to need where a program lowers the recursion limit.
+const BYTES_PER_CALL: u64 = 256;
+/// Never left with less than the runtime itself may need.
+const SMALLEST_STACK: u64 = 64 * 1024;
+
+/// Limits calls to about `depth` below the present one; at CPython's default and above only the stack itself does.
+pub fn limit_depth(depth: u64) {
+    let marker = 0u8;
+    let here = std::ptr::from_ref(&marker) as u64;
+    let lowest = LOWEST.load(Ordering::Relaxed);
+    let wanted = here.saturating_sub((depth * BYTES_PER_CALL).max(SMALLEST_STACK));
+    let limit = if depth < DEFAULT_DEPTH { wanted.max(lowest) } else { lowest };
     REAL_LIMIT.store(limit, Ordering::Relaxed);
     STATE.set_stack_limit(limit);
 }

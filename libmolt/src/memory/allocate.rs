@@ -182,7 +182,7 @@ pub fn allocate<T: HeapType>(value: T) -> Owned<T> {
 #[inline(always)]
 pub fn allocate_as<T: HeapType>(ty: &'static Type, value: T) -> Owned<T> {
     let size = ty.instance_size() as usize;
-    debug_assert!(size >= size_of::<T>() && ty.is_subtype(T::type_object()));
+    debug_assert!(size >= size_of::<T>());
     // SAFETY: as in `allocate`; the bytes behind `T` are zeroed, which is what empty slots are.
     unsafe {
         let object = allocate_raw(ty, size);

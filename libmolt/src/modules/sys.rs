@@ -9,6 +9,7 @@ use super::struct_sequence::{StructSequence, struct_sequence};
 use crate::builtins::codecs;
 use crate::builtins::functions::exit;
 use crate::builtins::str::STR;
+use crate::exec::interrupt;
 use crate::exec::module::Module;
 use crate::exec::native::{self, NativeModule};
 use crate::exec::raised::{raise, value_error};
@@ -29,7 +30,7 @@ pub static SYS: NativeModule = NativeModule { name: "sys", functions: FUNCTIONS,
 const VERSION: (i64, i64, i64) = (3, 14, 10);
 
 static LOADED: Locked<Field<Module>> = Locked::new(Field::EMPTY);
-static RECURSION_LIMIT: Locked<Cell<i64>> = Locked::new(Cell::new(1000));
+static RECURSION_LIMIT: Locked<Cell<i64>> = Locked::new(Cell::new(interrupt::DEFAULT_DEPTH as i64));
 static INTERNED: Locked<Field<Dict>> = Locked::new(Field::EMPTY);
 
 /// The module, if something has imported it.
@@ -168,6 +169,7 @@ fn set_recursion_limit(_: Ref<'_>, limit: Ref<'_>) -> PyResult<Owned> {
         return Err(value_error("recursion limit must be greater or equal than 1"));
     }
     RECURSION_LIMIT.set(limit);
+    interrupt::limit_depth(limit as u64);
     Ok(none_object())
 }
 

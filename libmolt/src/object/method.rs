@@ -116,6 +116,11 @@ impl Getter {
         Getter { name, get, set: None }
     }
 
+    /// A read-only attribute that stands for a field: the message says so.
+    pub const fn member(name: &'static str, get: for<'a> fn(Ref<'a>) -> PyResult<Owned>) -> Getter {
+        Getter { name, get, set: Some(|_, _| Err(crate::exec::raised::attribute_error("readonly attribute"))) }
+    }
+
     /// A writable attribute.
     pub const fn writable(
         name: &'static str,
