@@ -39,8 +39,8 @@ pub(super) struct FunctionBuilder<'a, 'p> {
 /// A construct that `break`, `continue` or `return` leaves.
 #[derive(Clone, Copy)]
 pub(super) enum Open<'a> {
-    /// A loop: where its `continue` and `break` go.
-    Loop { next: Block, exit: Block },
+    /// A loop: where its `continue` and `break` go, and what a `for` iterates over.
+    Loop { next: Block, exit: Block, iterator: Option<Value> },
     /// A `try` with this `finally`, whose exceptions go to `outer`.
     Finally { body: &'a [Stmt], outer: Option<Block> },
     /// The body of an `except`, or the `finally` run for an exception: the exception handled before is restored.

@@ -15,7 +15,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.begin(head);
         self.test(&statement.test, body, finished);
         self.begin_sealed(body);
-        self.open.push(Open::Loop { next: head, exit });
+        self.open.push(Open::Loop { next: head, exit, iterator: None });
         self.statements(&statement.body);
         self.open.pop();
         self.jump_if_reachable(head);
@@ -35,7 +35,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.jump(head, []);
         self.begin(head);
         let item = self.next_item(iterator, site, finished);
-        self.open.push(Open::Loop { next: head, exit });
+        self.open.push(Open::Loop { next: head, exit, iterator: Some(iterator) });
         self.assign(&statement.target, item);
         self.statements(&statement.body);
         self.open.pop();

@@ -34,8 +34,8 @@ impl<'a> FunctionBuilder<'a, '_> {
             Stmt::While(statement) => self.while_loop(statement),
             Stmt::For(statement) => self.for_loop(statement),
             Stmt::Return(statement) => self.return_statement(statement),
-            Stmt::Break(_) => self.leave_loop(|next_and_exit| next_and_exit.1),
-            Stmt::Continue(_) => self.leave_loop(|next_and_exit| next_and_exit.0),
+            Stmt::Break(_) => self.leave_loop(true),
+            Stmt::Continue(_) => self.leave_loop(false),
             Stmt::Raise(statement) => self.raise(statement),
             Stmt::Assert(statement) => self.assert(statement),
             Stmt::Try(statement) => self.try_statement(statement),
@@ -97,12 +97,13 @@ impl<'a> FunctionBuilder<'a, '_> {
         }
     }
 
-    fn leave_loop(&mut self, target: impl FnOnce((Block, Block)) -> Block) {
+    /// `break` and `continue`: leaves what is open in the innermost loop, and for `break` the loop.
+    fn leave_loop(&mut self, is_break: bool) {
         let is_loop = |open: &Open| matches!(open, Open::Loop { .. });
         let index = self.open.iter().rposition(is_loop).expect("the parser has checked that a loop is open");
-        let Open::Loop { next, exit } = self.open[index] else { return };
-        self.leave(index + 1);
-        self.jump_if_reachable(target((next, exit)));
+        let Open::Loop { next, exit, .. } = self.open[index] else { return };
+        self.leave(if is_break { index } else { index + 1 });
+        self.jump_if_reachable(if is_break { exit } else { next });
     }
 
     /// Leaves the open constructs from number `keep` on, innermost first: `finally` bodies run, `with` blocks end.
@@ -122,7 +123,12 @@ impl<'a> FunctionBuilder<'a, '_> {
 
     fn leave_construct(&mut self, construct: Open<'a>) {
         match construct {
-            Open::Loop { .. } => {}
+            Open::Loop { iterator, .. } => {
+                let held = iterator.filter(|_| self.context.facts.destruction_is_observable);
+                if let Some(iterator) = held {
+                    self.add(Op::KeepAlive, [iterator], None);
+                }
+            }
             Open::Finally { body, outer } => {
                 self.handler = outer;
                 self.statements(body);
