@@ -6,7 +6,7 @@ use std::rc::Rc;
 use cranelift_entity::{EntityRef, SecondaryMap};
 use inkwell::basic_block::BasicBlock;
 use inkwell::types::BasicTypeEnum;
-use inkwell::values::{BasicValueEnum, FloatValue, FunctionValue, IntValue, PhiValue, PointerValue};
+use inkwell::values::{BasicValueEnum, FloatValue, FunctionValue, IntValue, PhiValue, PointerValue, ValueKind};
 use molt_abi::layout::status;
 use molt_mir::{Block, Edge, Function, Inst, Op, Repr, ResultShape, Terminator, Value};
 
@@ -26,6 +26,7 @@ pub(crate) fn define<'ctx>(
         values: SecondaryMap::new(),
         blocks: SecondaryMap::new(),
         edges: HashSet::new(),
+        in_cold_code: false,
         stack_words: None,
     };
     let order = reverse_postorder(function);
@@ -74,6 +75,8 @@ pub(crate) struct FunctionBuilder<'m, 'ctx, 'a> {
     blocks: SecondaryMap<Block, Option<Rc<Target<'ctx>>>>,
     /// Pairs of LLVM blocks with an edge between them that carries values; there must not be two.
     edges: HashSet<(BasicBlock<'ctx>, BasicBlock<'ctx>)>,
+    /// Whether the code being emitted is not expected to run often: a cold block, or a generic version, which spends its time in the runtime anyway.
+    in_cold_code: bool,
     /// Room for the largest array of words that the function passes.
     stack_words: Option<PointerValue<'ctx>>,
 }
@@ -117,6 +120,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
     fn emit_block(&mut self, block: Block) -> Emit<()> {
         self.module.builder.position_at_end(self.target(block).first);
         let data = &self.mir.blocks[block];
+        self.in_cold_code = data.cold || self.mir.cold || self.mir.generic;
         for &inst in &data.insts {
             self.emit_instruction(inst)?;
         }
@@ -295,6 +299,12 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         self.module.metadata.mark_unlikely(branch);
         self.module.builder.position_at_end(next);
         Ok(())
+    }
+
+    /// Calls a snippet, or its outlined copy where it is not worth inlining.
+    pub(crate) fn call_snippet(&self, snippet: FunctionValue<'ctx>, value: Value) -> Emit<ValueKind<'ctx>> {
+        let snippet = if self.in_cold_code { self.module.outlined(snippet)? } else { snippet };
+        self.module.call_snippet(snippet, &[self.value(value).into()])
     }
 
     /// A new block after the current one.

@@ -81,7 +81,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                 } else {
                     module.incref_snippet()?
                 };
-                module.call_snippet(snippet, &[self.value(value).into()])?;
+                self.call_snippet(snippet, value)?;
                 return Ok(());
             }
             Op::DecRef => {
@@ -91,7 +91,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                 } else {
                     module.decref_snippet()?
                 };
-                module.call_snippet(snippet, &[self.value(value).into()])?;
+                self.call_snippet(snippet, value)?;
                 return Ok(());
             }
             other => return Err(self.invalid(&format!("{} is not about memory", other.mnemonic()))),

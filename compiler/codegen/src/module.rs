@@ -135,10 +135,13 @@ impl<'ctx> ModuleBuilder<'ctx, '_> {
         let linkage = if function.exported { Linkage::External } else { Linkage::Internal };
         let name = symbol_name(&function.name, function.exported);
         let declared = self.module.add_function(&name, self.function_type(function.result, &params), Some(linkage));
-        if !function.generic {
+        self.add_attributes(declared, &["nounwind"]);
+        if function.generic {
+            // Its arguments travel in memory and its work is done by the runtime: a copy in its caller gains nothing.
+            self.add_attributes(declared, &["noinline"]);
+        } else {
             declared.set_call_conventions(FAST_CALL);
         }
-        self.add_attributes(declared, &["nounwind"]);
         if function.cold {
             self.add_attributes(declared, &["cold", "optsize"]);
         }

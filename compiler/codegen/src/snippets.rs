@@ -1,6 +1,7 @@
 //! Small internal functions that a module defines for itself when it uses them: counting references, boxing, unboxing.
 //!
-//! They are functions rather than inline code so that LLVM inlines them on hot paths only; in cold blocks a call stays.
+//! Where code is expected to run often, LLVM inlines them. Elsewhere a call of an `outlined` copy stays, which keeps every
+//! register, so that most of a program stays small and quick to compile.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -18,6 +19,9 @@ use crate::error::Emit;
 use crate::metadata::MemoryClass;
 use crate::module::{FAST_CALL, ModuleBuilder};
 
+/// LLVM's number of the calling convention in which the callee keeps nearly all registers.
+const PRESERVE_MOST: u32 = 14;
+
 /// The snippets that a module has so far.
 #[derive(Default)]
 pub(crate) struct Snippets<'ctx> {
@@ -32,7 +36,7 @@ impl<'ctx> ModuleBuilder<'ctx, '_> {
         args: &[BasicMetadataValueEnum<'ctx>],
     ) -> Emit<ValueKind<'ctx>> {
         let call = self.builder.build_call(snippet, args, "")?;
-        call.set_call_convention(FAST_CALL);
+        call.set_call_convention(snippet.get_call_conventions());
         Ok(call.try_as_basic_value())
     }
 
@@ -64,6 +68,28 @@ impl<'ctx> ModuleBuilder<'ctx, '_> {
         }
         self.snippets.defined.borrow_mut().insert(name, snippet);
         Ok(snippet)
+    }
+
+    /// A copy of a snippet that stays a call.
+    pub(crate) fn outlined(&self, snippet: FunctionValue<'ctx>) -> Emit<FunctionValue<'ctx>> {
+        let name = format!("{}.outlined", snippet.get_name().to_string_lossy());
+        if let Some(outlined) = self.module.get_function(&name) {
+            return Ok(outlined);
+        }
+        let outlined = self.module.add_function(&name, snippet.get_type(), Some(Linkage::Internal));
+        outlined.set_call_conventions(PRESERVE_MOST);
+        self.add_attributes(outlined, &["nounwind", "noinline"]);
+        let caller = self.builder.get_insert_block();
+        self.builder.position_at_end(self.context.append_basic_block(outlined, "entry"));
+        let param = outlined.get_nth_param(0).expect("it has one parameter");
+        match self.call_snippet(snippet, &[param.into()])?.basic() {
+            Some(result) => self.builder.build_return(Some(&result))?,
+            None => self.builder.build_return(None)?,
+        };
+        if let Some(caller) = caller {
+            self.builder.position_at_end(caller);
+        }
+        Ok(outlined)
     }
 
     /// Adds a reference to a word that is not null.

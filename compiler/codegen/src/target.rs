@@ -44,13 +44,16 @@ pub(crate) fn machine(options: &Options<'_>) -> Emit<TargetMachine> {
         None => (options.target.cpu.as_str(), own_features.as_str()),
     };
     let level = match options.optimize {
-        Optimize::Dev => OptimizationLevel::Less,
+        Optimize::Dev => OptimizationLevel::None,
         Optimize::Release => OptimizationLevel::Aggressive,
     };
     target
         .create_target_machine(&triple, cpu, features, level, RelocMode::PIC, CodeModel::Default)
         .ok_or_else(|| CodegenError::Target(format!("'{}' has no processor '{cpu}'", options.target.triple)))
 }
+
+/// The walk makes SSA form already, so that little is needed for bearable code: a third of the time of `default<O1>`.
+const DEV_PASSES: &str = "function(simplifycfg,early-cse,instsimplify,simplifycfg),globaldce";
 
 /// Runs LLVM's passes.
 pub(crate) fn optimize(module: &Module<'_>, machine: &TargetMachine, options: &Options<'_>) -> Emit<()> {
@@ -60,7 +63,7 @@ pub(crate) fn optimize(module: &Module<'_>, machine: &TargetMachine, options: &O
     passes.set_loop_slp_vectorization(release);
     passes.set_loop_interleaving(release);
     passes.set_loop_unrolling(release);
-    let mut pipeline = if release { "default<O3>" } else { "default<O1>" }.to_owned();
+    let mut pipeline = if release { "default<O3>" } else { DEV_PASSES }.to_owned();
     if options.sanitize_address {
         pipeline.push_str(",asan");
     }

@@ -99,15 +99,15 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         let result: BasicValueEnum<'ctx> = match &self.mir.insts[inst].op {
             Op::ObjConst(constant) => module.object_constant(constant).into(),
             Op::Null => module.int(0).into(),
-            Op::BoxInt => module.call_snippet(module.box_int_snippet()?, &[self.operand(inst)])?.unwrap_basic(),
+            Op::BoxInt => self.call_snippet(module.box_int_snippet()?, self.arg(inst, 0))?.unwrap_basic(),
             Op::TagInt => module.tag_int(self.first(inst))?.into(),
-            Op::BoxFloat => module.call_snippet(module.box_float_snippet()?, &[self.operand(inst)])?.unwrap_basic(),
+            Op::BoxFloat => self.call_snippet(module.box_float_snippet()?, self.arg(inst, 0))?.unwrap_basic(),
             Op::BoxBool => {
                 let (yes, no) = (module.extern_word(symbols::TRUE), module.extern_word(symbols::FALSE));
                 builder.build_select(self.first(inst), yes, no, "")?
             }
             Op::UntagInt => module.untag_int(self.first(inst))?.into(),
-            Op::UnboxFloat => module.call_snippet(module.unbox_float_snippet()?, &[self.operand(inst)])?.unwrap_basic(),
+            Op::UnboxFloat => self.call_snippet(module.unbox_float_snippet()?, self.arg(inst, 0))?.unwrap_basic(),
             Op::UnboxBool => {
                 let yes = module.extern_word(symbols::TRUE);
                 builder.build_int_compare(IntPredicate::EQ, self.first(inst), yes, "")?.into()
@@ -150,10 +150,6 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
 
     fn first(&self, inst: Inst) -> IntValue<'ctx> {
         self.int(self.arg(inst, 0))
-    }
-
-    fn operand(&self, inst: Inst) -> inkwell::values::BasicMetadataValueEnum<'ctx> {
-        self.value(self.arg(inst, 0)).into()
     }
 
     /// Whether the word points to an object (is not a tagged number, nor null).
