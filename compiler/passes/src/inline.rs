@@ -13,6 +13,8 @@ use molt_mir::{
 
 /// A callee with at most so many instructions outside cold blocks is inlined.
 const SMALL: usize = 48;
+/// A recursive function with at most so many is inlined into itself.
+const SMALL_RECURSIVE: usize = 32;
 /// A caller stops growing at so many instructions.
 const LARGE: usize = 4000;
 
@@ -23,10 +25,33 @@ pub fn run(program: &mut Program) {
             continue;
         }
         let mut caller = program.functions[id].clone();
-        if inline_calls(program, id, &mut caller) {
+        let unrolled = inline_own_calls(id, &mut caller);
+        if inline_calls(program, id, &mut caller) || unrolled {
             program.functions[id] = caller;
         }
     }
+}
+
+/// Puts a small recursive function's body in place of the calls that it makes of itself, once: half of the calls remain.
+fn inline_own_calls(id: FnId, function: &mut Function) -> bool {
+    let calls = callees(function).into_iter().filter(|&callee| callee == id).count();
+    if calls == 0 || calls > 3 || hot_size(function) > SMALL_RECURSIVE {
+        return false;
+    }
+    let original = function.clone();
+    let mut pending = function.layout.clone();
+    while let Some(block) = pending.pop() {
+        let call = function.blocks[block].insts.iter().position(|&inst| {
+            let data = &function.insts[inst];
+            data.op == Op::CallFn(id) && data.exit.is_some()
+        });
+        if let Some(index) = call
+            && !function.blocks[block].cold
+        {
+            pending.push(splice(function, block, index, &original));
+        }
+    }
+    true
 }
 
 fn callees_first(program: &Program) -> Vec<FnId> {

@@ -62,6 +62,12 @@ impl Typed<'_, '_> {
         if !iterated {
             return false;
         }
+        let upwards = match step.map(|step| self.range_of(step)) {
+            None => Some(true),
+            Some(range) if range.low().is_some_and(|low| low > 0) => Some(true),
+            Some(range) if range.high().is_some_and(|high| high < 0) => Some(false),
+            Some(_) => None,
+        };
         let exit = self.exit_before();
         let start = match start {
             Some(start) => self.int(start),
@@ -71,7 +77,7 @@ impl Typed<'_, '_> {
         let step = match step {
             Some(step) => {
                 let step = self.int(step);
-                if self.int_constant(step).is_none_or(|constant| constant == 0) {
+                if upwards.is_none() {
                     // A step of zero raises.
                     let zero = self.builder.int(0);
                     let moves = self.builder.icmp(Cmp::Ne, step, zero);
@@ -82,7 +88,7 @@ impl Typed<'_, '_> {
             None => self.builder.int(1),
         };
         self.guard_range(stop, step, exit);
-        self.held[result] = Some(Held::Range { start, stop, step });
+        self.held[result] = Some(Held::Range { start, stop, step, upwards });
         true
     }
 

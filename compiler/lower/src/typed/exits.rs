@@ -48,7 +48,7 @@ impl Typed<'_, '_> {
                 let iterator = &self.iterators[index];
                 let cursor: Value = iterator.cursor.expect("a live iterator has a cursor");
                 match iterator.kind {
-                    IteratorKind::Range { stop, step } => ExitValue::RangeIterator(cursor, stop, step),
+                    IteratorKind::Range { stop, step, .. } => ExitValue::RangeIterator(cursor, stop, step),
                     IteratorKind::List(list) => ExitValue::ListIterator(list, cursor),
                     IteratorKind::Pending => unreachable!("get_iter comes before any use of the iterator"),
                 }

@@ -29,7 +29,7 @@ pub(super) enum Held {
     /// What `iter_next` gave: the value when `present` is true, else null.
     Optional { present: Value, value: Value },
     /// `range(start, stop, step)` that is only iterated over: it is not made.
-    Range { start: Value, stop: Value, step: Value },
+    Range { start: Value, stop: Value, step: Value, upwards: Option<bool> },
     /// The iterator of that number, kept in registers.
     Iterator(usize),
     /// A builtin that is only called.
@@ -52,7 +52,12 @@ pub(super) struct Iterator {
 #[derive(Clone, Copy)]
 pub(super) enum IteratorKind {
     Pending,
-    Range { stop: Value, step: Value },
+    /// `upwards`: the step is known to be positive (true) or negative (false).
+    Range {
+        stop: Value,
+        step: Value,
+        upwards: Option<bool>,
+    },
     List(Value),
 }
 
@@ -161,7 +166,9 @@ impl Typed<'_, '_> {
     /// Makes the object of a value that was kept apart.
     fn materialize(&mut self, held: &Held) -> Value {
         match held {
-            Held::Range { start, stop, step } => self.builder.call_value("make_range", &[*start, *stop, *step], None),
+            Held::Range { start, stop, step, .. } => {
+                self.builder.call_value("make_range", &[*start, *stop, *step], None)
+            }
             Held::Builtin(name) => self.builtin_word(name),
             Held::BuiltinMethod(receiver, name) => {
                 let receiver = self.as_repr(*receiver, Repr::Obj);

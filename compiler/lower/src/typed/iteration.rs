@@ -48,7 +48,7 @@ impl Typed<'_, '_> {
         let (operand, result) = (data.args[0], data.results[0]);
         let Some(index) = self.iterators.iter().position(|iterator| iterator.value == result) else { return false };
         let (kind, cursor) = match self.held(operand).clone() {
-            Held::Range { start, stop, step } => (IteratorKind::Range { stop, step }, start),
+            Held::Range { start, stop, step, upwards } => (IteratorKind::Range { stop, step, upwards }, start),
             _ if matches!(self.version.types[operand].assumed, Type::List(_)) => {
                 let list = self.as_repr(operand, Repr::Obj);
                 (IteratorKind::List(list), self.builder.int(0))
@@ -74,7 +74,7 @@ impl Typed<'_, '_> {
         let stop = self.builder.load(object, Width::I64, Alias::Immutable, range::STOP);
         let step = self.builder.load(object, Width::I64, Alias::Immutable, range::STEP);
         self.guard_range(stop, step, exit);
-        (IteratorKind::Range { stop, step }, start)
+        (IteratorKind::Range { stop, step, upwards: None }, start)
     }
 
     /// Leaves unless the cursor of a range cannot overflow when it steps past `stop`.
@@ -100,8 +100,8 @@ impl Typed<'_, '_> {
         let Held::Iterator(index) = *self.held(operand) else { return false };
         let cursor = self.iterators[index].cursor.expect("a live iterator has a cursor");
         match self.iterators[index].kind {
-            IteratorKind::Range { stop, step } => {
-                let present = self.range_has_next(cursor, stop, step);
+            IteratorKind::Range { stop, step, upwards } => {
+                let present = self.range_has_next(cursor, stop, step, upwards);
                 // Past the end this may overflow, but there nothing looks at it.
                 let next = self.builder.int_op(IntOp::Add, cursor, step);
                 self.iterators[index].cursor = Some(next);
@@ -113,10 +113,10 @@ impl Typed<'_, '_> {
         true
     }
 
-    fn range_has_next(&mut self, cursor: Value, stop: Value, step: Value) -> Value {
-        match self.int_constant(step) {
-            Some(step) if step > 0 => self.builder.icmp(Cmp::Lt, cursor, stop),
-            Some(_) => self.builder.icmp(Cmp::Gt, cursor, stop),
+    fn range_has_next(&mut self, cursor: Value, stop: Value, step: Value, upwards: Option<bool>) -> Value {
+        match upwards {
+            Some(true) => self.builder.icmp(Cmp::Lt, cursor, stop),
+            Some(false) => self.builder.icmp(Cmp::Gt, cursor, stop),
             None => {
                 let zero = self.builder.int(0);
                 let upwards = self.builder.icmp(Cmp::Gt, step, zero);

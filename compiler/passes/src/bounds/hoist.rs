@@ -20,6 +20,8 @@ pub struct Plan {
 enum Test {
     /// A condition that does not change in the loop.
     Invariant(Value),
+    /// The counter's step, which does not change in the loop, is positive.
+    Positive(Value),
     /// `counter + distance` stays within `0..length` while the counter goes from its start up to `stop`.
     Bounds { start: Value, stop: Value, distance: i64, length: Value },
 }
@@ -28,6 +30,8 @@ enum Test {
 struct Counter {
     param: Value,
     stop: Value,
+    /// Where it is no positive constant.
+    step: Option<Value>,
 }
 
 /// Finds what can be tested in front of the loop.
@@ -62,6 +66,12 @@ pub fn plan(function: &Function, found: &Loop, preheader: Block) -> Plan {
                 protected = false;
             }
         }
+    }
+    let has_bounds = plan.tests.iter().any(|test| matches!(test, Test::Bounds { .. }));
+    if let Some(step) = counter.as_ref().and_then(|counter| counter.step)
+        && has_bounds
+    {
+        plan.tests.insert(0, Test::Positive(step));
     }
     // In front of the loop, the counter is what it starts with.
     if let Some(position) = counter
@@ -137,14 +147,32 @@ impl Finder<'_> {
         }
         let param = data.args[0];
         let position = header.params.iter().position(|&other| other == param)?;
-        let steps_up = self.found.latches.iter().all(|&latch| {
-            self.function
-                .successors(latch)
-                .into_iter()
-                .filter(|edge| edge.block == self.found.header)
-                .all(|edge| matches!(self.distance(param, edge.args[position]), Some(1..FAR)))
-        });
-        steps_up.then_some(Counter { param, stop: data.args[1] })
+        let stop = data.args[1];
+        let mut step = None;
+        for &latch in &self.found.latches {
+            for edge in self.function.successors(latch) {
+                if edge.block != self.found.header {
+                    continue;
+                }
+                let next = edge.args[position];
+                if matches!(self.distance(param, next), Some(1..FAR)) {
+                    continue;
+                }
+                let added = self.added_to(param, next)?;
+                if step.is_some_and(|step| step != added) {
+                    return None;
+                }
+                step = Some(added);
+            }
+        }
+        Some(Counter { param, stop, step })
+    }
+
+    /// `s`, where `value` is `base + s` and `s` comes from outside of the loop.
+    fn added_to(&self, base: Value, value: Value) -> Option<Value> {
+        let data = &self.function.insts[self.function.defining_inst(value)?];
+        let is_sum = data.op == Op::Int(IntOp::Add) && data.args[0] == base;
+        (is_sum && self.is_outside(data.args[1])).then(|| data.args[1])
     }
 
     /// `value - base`, when that is a constant.
@@ -215,6 +243,10 @@ impl Plan {
         for test in &self.tests {
             let conditions = match test {
                 Test::Invariant(condition) => vec![emitter.compute(*condition)],
+                Test::Positive(step) => {
+                    let zero = emitter.constant(0);
+                    vec![emitter.append(Op::ICmp(Cmp::Gt), &[*step, zero], Repr::Bool)]
+                }
                 Test::Bounds { start, stop, distance, length } => {
                     let lowest = emitter.constant(-distance);
                     let from_front = emitter.append(Op::ICmp(Cmp::Ge), &[*start, lowest], Repr::Bool);
