@@ -1,10 +1,10 @@
 //! `None`, `Ellipsis` and `NotImplemented`.
 
-use crate::builtins::object::OBJECT_SLOTS;
+use crate::builtins::object::{OBJECT_SLOTS, identity_hash};
 use crate::object::{Header, Owned, Ref, Slots, builtin_type, static_str};
 
 macro_rules! singleton {
-    ($kind:ident, $type_name:ident, $type_symbol:literal, $python:literal, $name:ident, $symbol:literal, $function:ident, $text:literal, $truth:expr) => {
+    ($kind:ident, $type_name:ident, $type_symbol:literal, $python:literal, $name:ident, $symbol:literal, $function:ident, $text:literal, $truth:expr, $hash:expr) => {
         #[doc = concat!("The type of `", $text, "`.")]
         #[repr(C)]
         pub struct $kind {
@@ -21,6 +21,7 @@ macro_rules! singleton {
                 slots: &Slots {
                     repr: Some(|_| Ok(static_str!($text).as_object().owned())),
                     truth: $truth,
+                    hash: Some($hash),
                     ..OBJECT_SLOTS
                 },
             }
@@ -39,7 +40,19 @@ macro_rules! singleton {
     };
 }
 
-singleton!(NoneType, NONE_TYPE, "_PyNone_Type", "NoneType", NONE, "_Py_NoneStruct", none, "None", Some(|_| Ok(false)));
+singleton!(
+    NoneType,
+    NONE_TYPE,
+    "_PyNone_Type",
+    "NoneType",
+    NONE,
+    "_Py_NoneStruct",
+    none,
+    "None",
+    Some(|_| Ok(false)),
+    // The same in every process, as in CPython.
+    |_| Ok(0xFCA8_6420)
+);
 singleton!(
     EllipsisType,
     ELLIPSIS_TYPE,
@@ -49,7 +62,8 @@ singleton!(
     "_Py_EllipsisObject",
     ellipsis,
     "Ellipsis",
-    None
+    None,
+    identity_hash
 );
 singleton!(
     NotImplementedType,
@@ -60,7 +74,8 @@ singleton!(
     "_Py_NotImplementedStruct",
     not_implemented,
     "NotImplemented",
-    Some(|_| Err(crate::exec::raised::type_error("NotImplemented should not be used in a boolean context")))
+    Some(|_| Err(crate::exec::raised::type_error("NotImplemented should not be used in a boolean context"))),
+    identity_hash
 );
 
 /// `None`, owned.
