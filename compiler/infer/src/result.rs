@@ -40,8 +40,8 @@ pub struct Version {
     pub params: Vec<Type>,
     /// For each value: what the code after its definition may assume.
     pub types: SecondaryMap<Value, TypeFact>,
-    /// What branches prove: from the entry of the block on, in all blocks that it dominates, the value has this type,
-    /// which is narrower than its assumed one. The innermost block counts.
+    /// What branches prove: in this block the value has this type, which is narrower than its assumed one. Each block that
+    /// uses the value has an entry of its own.
     pub refined: BTreeMap<(Block, Value), Type>,
     /// What calling it gives, unless an exit made it return something else. The raw result of a `return` is this too; a
     /// generator function's is the generator.

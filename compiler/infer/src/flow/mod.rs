@@ -67,6 +67,18 @@ pub struct Flow<'w, 'p> {
     result: Type,
 }
 
+/// Operands of a block's instructions and what its edges pass on.
+fn used_values(code: &Function, block: Block) -> impl Iterator<Item = Value> {
+    let data = &code.blocks[block];
+    let operands = data.insts.iter().flat_map(|&inst| code.insts[inst].args.iter().copied());
+    let passed = code.successors(block).into_iter().flat_map(|edge| edge.args.iter().copied());
+    let last = match data.terminator {
+        Terminator::Return(value) | Terminator::Branch(value, ..) => Some(value),
+        _ => None,
+    };
+    operands.chain(passed).chain(last)
+}
+
 impl<'w, 'p> Flow<'w, 'p> {
     /// Analyses a version with what is known now.
     pub fn run(world: &'w mut World<'p>, version: VersionId) -> Findings {
@@ -109,6 +121,12 @@ impl<'w, 'p> Flow<'w, 'p> {
         for &block in &reached {
             for (value, ty) in &self.refinements[block] {
                 refined.insert((block, *value), ty.clone());
+            }
+            for value in used_values(self.code, block).filter(|&value| self.is_refined.contains(value)) {
+                let ty = self.type_in(block, value);
+                if ty != self.facts[value].assumed {
+                    refined.insert((block, value), ty);
+                }
             }
         }
         Findings { facts: self.facts, refined, reached, calls: self.calls, result: self.result }

@@ -130,7 +130,7 @@ impl Flow<'_, '_> {
         let name: Name = "__init__".into();
         if shape.find_owner(shapes, &name).is_none() {
             return match given.is_empty() {
-                true => (TypeFact::proved(instance), Some(None)),
+                true => (TypeFact::likely(instance), Some(None)),
                 false => (TypeFact::never(), None),
             };
         }
@@ -143,7 +143,8 @@ impl Flow<'_, '_> {
         if result.assumed == Type::Never {
             return (TypeFact::never(), None);
         }
-        (TypeFact::proved(instance), version.map(|version| Some((version, binding.arguments))))
+        // `object.__new__` makes it as long as nobody gives the class another one.
+        (TypeFact::likely(instance), version.map(|version| Some((version, binding.arguments))))
     }
 
     /// A method call on an object of one of a few classes.
