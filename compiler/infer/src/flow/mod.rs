@@ -116,7 +116,13 @@ impl<'w, 'p> Flow<'w, 'p> {
         flow.finish(reached)
     }
 
-    fn finish(self, reached: Vec<Block>) -> Findings {
+    fn finish(mut self, reached: Vec<Block>) -> Findings {
+        // What nobody uses need not be tested.
+        for value in self.code.values.keys() {
+            if self.cfg.users[value].is_empty() && self.facts[value].assumed != Type::Never {
+                self.facts[value].assumed = self.facts[value].proved.clone();
+            }
+        }
         let mut refined = BTreeMap::new();
         for &block in &reached {
             for (value, ty) in &self.refinements[block] {

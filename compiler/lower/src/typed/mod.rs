@@ -178,7 +178,11 @@ impl<'a, 'c> Typed<'a, 'c> {
             }
             pir::Terminator::Branch(condition, then, other) => {
                 let condition = self.condition(*condition);
-                let (then, other) = (self.edge(then), self.edge(other));
+                if self.converts(then, true) || self.converts(other, true) {
+                    // Made here, where it is good for both edges.
+                    self.exit_before();
+                }
+                let (then, other) = (self.edge_of_branch(then), self.edge_of_branch(other));
                 self.builder.terminate(Terminator::Branch(condition, then, other));
             }
             pir::Terminator::Return(value) => self.lower_return(*value),
@@ -271,6 +275,33 @@ impl<'a, 'c> Typed<'a, 'c> {
         }
         args.extend(self.cursors_into(edge.block));
         Edge { block: self.block_of(edge.block), args }
+    }
+
+    /// Whether an edge changes representations; on request only from a word to a raw one.
+    fn converts(&self, edge: &pir::Edge, narrows: bool) -> bool {
+        let params = &self.pir.blocks[edge.block].params;
+        params.iter().zip(&edge.args).any(|(&param, &arg)| {
+            let repr = repr_of(&self.version.types[param].assumed);
+            match *self.held(arg) {
+                Held::Machine(made) => self.builder.function.repr(made) != repr && !(narrows && repr == Repr::Obj),
+                _ => false,
+            }
+        })
+    }
+
+    /// An edge that is taken on a condition. What it converts is converted on it only: the value may be of the type only
+    /// where the condition holds.
+    fn edge_of_branch(&mut self, edge: &pir::Edge) -> Edge {
+        if !self.converts(edge, false) {
+            return self.edge(edge);
+        }
+        let between = self.builder.new_block(false);
+        let previous = self.builder.block;
+        self.builder.switch_to(between);
+        let edge = self.edge(edge);
+        self.builder.terminate(Terminator::Jump(edge));
+        self.builder.switch_to(previous);
+        Edge { block: between, args: Vec::new() }
     }
 
     /// Where an exception leaves the function.
