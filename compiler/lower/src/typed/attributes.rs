@@ -270,7 +270,17 @@ impl Typed<'_, '_> {
         let proved = assumed.contains(&self.version.types[result].proved);
         if proved && matches!(assumed, Type::Function(_) | Type::Class(_) | Type::Module(_)) {
             let slots = self.builder.addr(Symbol::Data(slots));
-            let word = self.builder.load(slots, Width::Obj, Alias::Permanent, offset);
+            // Bodies of modules and classes may run ahead of the binding.
+            let in_function = !matches!(self.pir.kind, pir::FunctionKind::Module | pir::FunctionKind::Class);
+            let is_bound =
+                in_function && self.context.inference.bound_early.contains(&(module, name.clone()));
+            let word = if is_bound {
+                self.builder.load(slots, Width::Obj, Alias::Permanent, offset)
+            } else {
+                let exit = self.exit_before();
+                let word = self.builder.load_nullable(slots, Alias::Permanent, offset);
+                self.narrow_nullable(word, &Type::Object, exit)
+            };
             self.hold(result, word);
             return true;
         }
