@@ -272,8 +272,7 @@ impl Typed<'_, '_> {
             let slots = self.builder.addr(Symbol::Data(slots));
             // Bodies of modules and classes may run ahead of the binding.
             let in_function = !matches!(self.pir.kind, pir::FunctionKind::Module | pir::FunctionKind::Class);
-            let is_bound =
-                in_function && self.context.inference.bound_early.contains(&(module, name.clone()));
+            let is_bound = in_function && self.context.inference.bound_early.contains(&(module, name.clone()));
             let word = if is_bound {
                 self.builder.load(slots, Width::Obj, Alias::Permanent, offset)
             } else {
