@@ -44,10 +44,11 @@ pub struct Dict {
 enum Probe {
     Found(usize),
     Absent,
-    /// `==` is needed to compare with the entry at this position.
-    Unsure(usize),
+    /// `==` is needed to compare with the entry at this position; if it differs, the search goes on behind it.
+    Unsure(usize, Probing),
 }
 
+#[derive(Clone, Copy)]
 struct Probing {
     slot: usize,
     perturb: u64,
@@ -66,46 +67,42 @@ impl Probing {
 }
 
 impl Table {
-    /// Looks for a key; `after` continues behind an entry that turned out to differ.
+    /// Where the search for a hash begins.
+    #[inline(always)]
+    fn start(&self, hash: i64) -> Probing {
+        Probing::new(hash, self.index.len().wrapping_sub(1))
+    }
+
+    /// Looks for a key, from `probing` on.
     #[inline]
-    fn probe(&self, key: Ref<'_>, hash: i64, after: Option<usize>) -> Probe {
+    fn probe(&self, key: Ref<'_>, hash: i64, mut probing: Probing) -> Probe {
         if self.index.is_empty() {
             return Probe::Absent;
         }
         let mask = self.index.len() - 1;
-        let mut probing = Probing::new(hash, mask);
-        let mut skipping = after;
         loop {
             let position = self.index[probing.slot];
             if position == EMPTY {
                 return Probe::Absent;
             }
-            if position != DELETED {
-                let position = position as usize;
-                match skipping {
-                    Some(skipped) => {
-                        if skipped == position {
-                            skipping = None;
-                        }
-                    }
-                    None => {
-                        let entry = &self.entries[position];
-                        if entry.key == key.word() {
-                            return Probe::Found(position);
-                        }
-                        if entry.hash == hash {
-                            // SAFETY: the entry owns its key.
-                            let entry_key: Ref<'_> = unsafe { Ref::from_word(entry.key) };
-                            match quick_equal(entry_key, key) {
-                                Some(true) => return Probe::Found(position),
-                                Some(false) => {}
-                                None => return Probe::Unsure(position),
-                            }
-                        }
-                    }
+            probing.advance(mask);
+            if position == DELETED {
+                continue;
+            }
+            let position = position as usize;
+            let entry = &self.entries[position];
+            if entry.key == key.word() {
+                return Probe::Found(position);
+            }
+            if entry.hash == hash {
+                // SAFETY: the entry owns its key.
+                let entry_key: Ref<'_> = unsafe { Ref::from_word(entry.key) };
+                match quick_equal(entry_key, key) {
+                    Some(true) => return Probe::Found(position),
+                    Some(false) => {}
+                    None => return Probe::Unsure(position, probing),
                 }
             }
-            probing.advance(mask);
         }
     }
 
@@ -222,29 +219,31 @@ impl Dict {
     /// The position of `key`, which hashes to `hash`.
     #[inline]
     fn find(&self, key: Ref<'_>, hash: i64) -> PyResult<Option<usize>> {
-        match self.table().probe(key, hash, None) {
+        let table = self.table();
+        match table.probe(key, hash, table.start(hash)) {
             Probe::Found(position) => Ok(Some(position)),
             Probe::Absent => Ok(None),
-            Probe::Unsure(position) => self.find_by_equality(key, hash, position),
+            Probe::Unsure(position, probing) => self.find_by_equality(key, hash, position, probing),
         }
     }
 
     #[cold]
-    fn find_by_equality(&self, key: Ref<'_>, hash: i64, position: usize) -> PyResult<Option<usize>> {
-        let mut position = position;
+    fn find_by_equality(&self, key: Ref<'_>, hash: i64, position: usize, probing: Probing) -> PyResult<Option<usize>> {
+        let (mut position, mut probing) = (position, probing);
         loop {
             let version = self.version.get();
             // SAFETY: the entry owns its key; the new reference keeps it alive through the comparison.
             let other: Owned = unsafe { Ref::<super::Object>::from_word(self.table().entries[position].key) }.owned();
             let equal = compare::equal(other.borrow(), key)?;
-            let after = if self.version.get() == version { Some(position) } else { None };
-            if equal && after.is_some() {
+            if self.version.get() != version {
+                probing = self.table().start(hash);
+            } else if equal {
                 return Ok(Some(position));
             }
-            match self.table().probe(key, hash, after) {
+            match self.table().probe(key, hash, probing) {
                 Probe::Found(position) => return Ok(Some(position)),
                 Probe::Absent => return Ok(None),
-                Probe::Unsure(next) => position = next,
+                Probe::Unsure(next, behind) => (position, probing) = (next, behind),
             }
         }
     }
@@ -275,12 +274,12 @@ impl Dict {
 
     fn find_name(&self, name: Ref<'_, Str>) -> Option<usize> {
         let hash = name.hash();
-        let mut after = None;
+        let mut probing = self.table().start(hash);
         loop {
-            match self.table().probe(name.as_object(), hash, after) {
+            match self.table().probe(name.as_object(), hash, probing) {
                 Probe::Found(position) => return Some(position),
                 Probe::Absent => return None,
-                Probe::Unsure(position) => after = Some(position),
+                Probe::Unsure(_, behind) => probing = behind,
             }
         }
     }

@@ -151,6 +151,26 @@ fn dicts_keep_order_through_deletion_and_growth() {
 }
 
 #[test]
+fn colliding_keys_are_told_apart_by_equality() {
+    let _lock = lock();
+    let items = dict::new();
+    // -1 and -2 hash alike, and floats equal ints, which only `==` can tell.
+    let pair =
+        |x: i64, y: f64| tuple::new([int_object(x), crate::object::boxes::float_object(y)].into_iter()).into_object();
+    for y in 0..50 {
+        for x in [-1, -2] {
+            items.set(pair(x, f64::from(y)).borrow(), int_object(x * 100 + i64::from(y))).ok().expect("hashable");
+        }
+    }
+    assert_eq!(items.len(), 100);
+    for y in 0..50 {
+        let key = tuple::new([int_object(-2), int_object(y)].into_iter()).into_object();
+        let found = items.get(key.borrow()).ok().flatten().expect("present");
+        assert_eq!(found.borrow().as_int(), Some(-200 + y));
+    }
+}
+
+#[test]
 fn lists_widen_when_elements_differ() {
     let _lock = lock();
     let items = list::new();

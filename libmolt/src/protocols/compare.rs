@@ -3,10 +3,11 @@
 use molt_abi::value;
 
 use crate::builtins::str::STR;
+use crate::builtins::tuple::TUPLE;
 use crate::exec::raised::raise;
 use crate::object::boxes::{self, Float, Int};
 use crate::object::singletons::not_implemented;
-use crate::object::{Comparison, Owned, PyResult, Ref, Str};
+use crate::object::{Comparison, Owned, PyResult, Ref, Str, Tuple};
 use crate::protocols::truth;
 
 /// `a == b` of values whose words differ, where that can be told without calling anything.
@@ -18,7 +19,28 @@ pub fn quick_equal(a: Ref<'_>, b: Ref<'_>) -> Option<bool> {
     if a.is_exactly(&STR) && b.is_exactly(&STR) {
         return Some(a.expect::<Str>().same_text(&b.expect::<Str>()));
     }
+    if a.is_exactly(&TUPLE) && b.is_exactly(&TUPLE) {
+        return quick_equal_tuples(a.expect(), b.expect());
+    }
     None
+}
+
+/// As [`quick_equal`]; nested tuples are left to the general comparison, which checks the stack.
+fn quick_equal_tuples(a: Ref<'_, Tuple>, b: Ref<'_, Tuple>) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    for (a, b) in a.slice().iter().zip(b.slice()) {
+        if a.is(*b) {
+            continue;
+        }
+        let nested = a.is_exactly(&TUPLE) && b.is_exactly(&TUPLE);
+        match if nested { None } else { quick_equal(*a, *b) } {
+            Some(true) => {}
+            other => return other,
+        }
+    }
+    Some(true)
 }
 
 /// `a == b` for container lookups: identical values are equal.
