@@ -2,13 +2,11 @@
 //!
 //! Each [`Place`] starts with `Never` and grows as stores are found. Whoever read a place is told when it changes.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-
 use cranelift_entity::{EntityRef, PrimaryMap};
 use indexmap::{IndexMap, IndexSet};
 use molt_pir::{ClassId, FuncId, Inst, ModuleId, Name};
 use molt_types::{IntRange, KeepApart, SiteId, SiteUnion, Type};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::VersionId;
 
@@ -228,9 +226,20 @@ pub fn word_type(ty: &Type) -> Type {
     match ty {
         Type::Int(range) => Type::Int(if range.fits_i64() { IntRange::TAGGED } else { IntRange::ANY }),
         Type::Tuple(parts) => Type::Tuple(parts.iter().map(word_type).collect()),
-        Type::TupleOf(_) => Type::TupleOf(Rc::new(Type::Object)),
-        Type::Range(range) => Type::Range(if range.fits_i64() { IntRange::I64 } else { IntRange::ANY }),
-        Type::Iterator(_) | Type::IteratorBy(..) | Type::DictView(..) | Type::Cell | Type::Any => Type::Object,
+        Type::Range(_) => Type::Range(IntRange::ANY),
+        // Nothing tells these from other objects at run time.
+        Type::TupleOf(_)
+        | Type::Iterator(_)
+        | Type::IteratorBy(..)
+        | Type::DictView(..)
+        | Type::Cell
+        | Type::Closure(_)
+        | Type::Builtin(_)
+        | Type::BuiltinMethod(..)
+        | Type::NativeFunction(..)
+        | Type::Module(_)
+        | Type::NativeModule(_)
+        | Type::Any => Type::Object,
         Type::Union(members) => {
             members.iter().map(word_type).fold(Type::Never, |all, member| all.join(&member, &mut KeepApart))
         }

@@ -65,7 +65,7 @@ impl<'p> World<'p> {
     pub fn new(program: &'p Program, stubs: Rc<Stubs>) -> World<'p> {
         World {
             program,
-            surroundings: Surroundings::new(program),
+            surroundings: Surroundings::new(program, &stubs),
             stubs,
             heap: Heap::default(),
             versions: PrimaryMap::new(),

@@ -1,7 +1,6 @@
 # stage: types
 # CHECK: make(step: int[3]) -> closure(make.<locals>.advance)
-# CHECK: advance() -> int63
-# CHECK: int63 (of any)
+# CHECK: :advance: closure(make.<locals>.advance)
 def make(step):
     total = 0
 

@@ -1,7 +1,8 @@
 # stage: types
 # CHECK: norm(x: float) -> float
-# CHECK: native(math.sqrt) (of object)
-# CHECK: native(math.sin) (of object)
+# CHECK: native(math.sqrt)
+# CHECK: native(math.sin)
+# CHECK-NOT: (of object)
 import math
 from math import sin
 

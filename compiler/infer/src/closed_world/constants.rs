@@ -12,6 +12,7 @@ use molt_pir::{
 };
 
 use super::{StaticValue, Surroundings};
+use crate::stubs::{BUILTINS, Stubs};
 
 /// How a name, used as a builtin or an attribute, reaches global variables.
 fn reach_of(name: &str) -> Option<Reach> {
@@ -42,7 +43,7 @@ enum Reach {
 
 /// What decides whether a module's globals are its own.
 #[derive(Default)]
-struct Exposure {
+pub(super) struct Exposure {
     /// Modules whose object may be anywhere.
     exposed: EntitySet<ModuleId>,
     /// Whether any module's object may be anywhere.
@@ -57,6 +58,8 @@ struct Exposure {
     own: EntitySet<ModuleId>,
     /// Whether a string of the program is the name of a part of a function.
     names_function_part: bool,
+    /// Whether some code holds the module of the builtins.
+    changes_builtins: bool,
     /// Names deleted as globals.
     deleted: BTreeSet<(ModuleId, Name)>,
 }
@@ -87,13 +90,16 @@ impl Exposure {
 }
 
 impl Surroundings {
-    pub(super) fn find_constants(&mut self, program: &Program) {
-        let exposure = self.find_exposure(program);
+    pub(super) fn find_constants(&mut self, program: &Program, stubs: &Stubs) {
+        self.exposure = self.find_exposure(program);
+        let exposure = &self.exposure;
         self.functions_change = FUNCTION_PARTS.iter().any(|part| exposure.assigned_attributes.contains(*part))
             || exposure.assigns_any_attribute && exposure.names_function_part;
         if self.functions_change {
+            self.exposure.everything = true;
             return;
         }
+        let mut constants = Vec::new();
         let candidates: Vec<(ModuleId, Name)> = self.global_stores.keys().cloned().collect();
         for (module, name) in candidates {
             if !exposure.is_constant(module, &name) {
@@ -103,9 +109,10 @@ impl Surroundings {
                 && program.functions[function].kind == FunctionKind::Module
                 && let Some(value) = self.direct_value(program, function, inst)
             {
-                self.constant_globals.insert((module, name), value.ty());
+                constants.push(((module, name), value.ty(stubs)));
             }
         }
+        self.constant_globals.extend(constants);
         for (module, data) in &program.modules {
             for name in self.early_names(program, module, data.body) {
                 let key = (module, name);
@@ -116,6 +123,20 @@ impl Surroundings {
         }
     }
 
+    /// Whether nothing can change what a name is in a module of the runtime.
+    pub fn is_native_fixed(&self, name: &Name) -> bool {
+        let Exposure { everything, assigns_any_attribute, assigned_attributes, .. } = &self.exposure;
+        !everything && !assigns_any_attribute && !assigned_attributes.contains(name)
+    }
+
+    /// Whether a name that a module does not bind can only be the builtin.
+    pub fn is_builtin_fixed(&self, module: ModuleId, name: &Name) -> bool {
+        self.is_native_fixed(name)
+            && !self.is_bound(module, name)
+            && !self.exposure.own.contains(module)
+            && !self.exposure.changes_builtins
+    }
+
     /// What a store binds, where that is made right there and does not depend on any other name.
     fn direct_value(&self, program: &Program, function: FuncId, store: Inst) -> Option<StaticValue> {
         let code = &program.functions[function];
@@ -124,6 +145,12 @@ impl Surroundings {
             Op::Const(_) | Op::MakeFunction(..) | Op::BuildClass(_) | Op::ImportModule(_) | Op::ImportNative(_) => {
                 self.static_value(program, function, code.insts[store].args[0], 1)
             }
+            Op::ImportFrom(_) => match self.static_value(program, function, code.insts[store].args[0], 2)? {
+                StaticValue::NativeMember(module, name) if self.is_native_fixed(&name) => {
+                    Some(StaticValue::NativeMember(module, name))
+                }
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -176,6 +203,7 @@ impl Surroundings {
             Op::Const(Constant::Str(text)) => {
                 exposure.names_function_part |= FUNCTION_PARTS.iter().any(|part| part.as_bytes() == &**text);
             }
+            Op::ImportNative(name) => exposure.changes_builtins |= &**name == BUILTINS,
             Op::ImportStar => {
                 exposure.own.insert(function.module);
             }

@@ -9,6 +9,7 @@ use molt_types::Type;
 
 use crate::ClassShape;
 use crate::flow::cfg::Cfg;
+use crate::stubs::Stubs;
 
 mod classes;
 mod constants;
@@ -51,6 +52,8 @@ pub struct Surroundings {
     pub shapes: BTreeMap<ClassId, ClassShape>,
     /// Globals that nothing rebinds.
     pub constant_globals: BTreeMap<(ModuleId, Name), Type>,
+    /// What code can reach of other modules' variables.
+    exposure: constants::Exposure,
     /// Whether some code may replace the code or the defaults of a function.
     pub functions_change: bool,
     /// Those of the constant globals that are bound before any function runs.
@@ -58,8 +61,8 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Looks at a program.
-    pub fn new(program: &Program) -> Surroundings {
+    /// Looks at a program, knowing what modules of the runtime hold.
+    pub fn new(program: &Program, stubs: &Stubs) -> Surroundings {
         let mut surroundings = Surroundings::default();
         for (class, data) in &program.classes {
             surroundings.class_of_body[data.body] = Some(class);
@@ -69,7 +72,7 @@ impl Surroundings {
         }
         surroundings.find_cells(program);
         surroundings.find_shapes(program);
-        surroundings.find_constants(program);
+        surroundings.find_constants(program, stubs);
         surroundings
     }
 
@@ -208,13 +211,13 @@ impl Surroundings {
 
 impl StaticValue {
     /// The type of the value.
-    pub fn ty(&self) -> Type {
+    pub fn ty(&self, stubs: &Stubs) -> Type {
         match self {
             StaticValue::Class(class) => Type::Class(*class),
             StaticValue::Function(function) => Type::Function(*function),
             StaticValue::Module(module) => Type::Module(*module),
             StaticValue::NativeModule(name) => Type::NativeModule(name.clone()),
-            StaticValue::NativeMember(..) => Type::Object,
+            StaticValue::NativeMember(module, name) => stubs.member(module, name),
             StaticValue::Constant(constant) => constant_type(constant),
         }
     }

@@ -141,6 +141,15 @@ impl Stubs {
         self.methods.get(&(class.clone(), name.clone())).map_or(&[], |signatures| signatures)
     }
 
+    /// What a name is in a module of the runtime.
+    pub fn member(&self, module: &Name, name: &Name) -> Type {
+        match self.constant(module, name) {
+            Some(ty) => ty,
+            None if self.has_native(module, name) => Type::NativeFunction(module.clone(), name.clone()),
+            None => Type::Object,
+        }
+    }
+
     /// The type of a constant of a module of the runtime.
     pub fn constant(&self, module: &Name, name: &Name) -> Option<Type> {
         self.constants.get(&(module.clone(), name.clone())).cloned()

@@ -89,12 +89,9 @@ impl Flow<'_, '_> {
     }
 
     fn native_member(&mut self, module: &Name, name: &Name) -> TypeFact {
-        if let Some(ty) = self.world.stubs.constant(module, name) {
-            return TypeFact::likely(ty);
-        }
-        match self.world.stubs.has_native(module, name) {
-            true => TypeFact::likely(Type::NativeFunction(module.clone(), name.clone())),
-            false => TypeFact::unknown(),
+        match self.world.stubs.member(module, name) {
+            ty if self.world.surroundings.is_native_fixed(name) => TypeFact::proved(ty),
+            ty => TypeFact::likely(crate::heap::word_type(&ty)),
         }
     }
 
@@ -208,10 +205,7 @@ impl Flow<'_, '_> {
             }
             _ => match self.builtin_method(&ty, name) {
                 Some(method) if exact.is_exact() => smallvec![TypeFact::proved(method), TypeFact::proved(ty)],
-                Some(method) => {
-                    smallvec![TypeFact::likely(method), TypeFact { proved: Type::Any, assumed: ty }]
-                }
-                None => unknown(),
+                _ => unknown(),
             },
         }
     }

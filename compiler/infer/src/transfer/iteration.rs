@@ -213,6 +213,9 @@ impl Flow<'_, '_> {
 /// A tuple of elements.
 fn pair_up(elements: impl IntoIterator<Item = TypeFact>) -> TypeFact {
     let elements: Vec<TypeFact> = elements.into_iter().collect();
+    if elements.iter().all(|element| element.proved == element.assumed) {
+        return TypeFact::proved(Type::tuple(elements.into_iter().map(|element| element.proved)));
+    }
     TypeFact {
         proved: Type::tuple(elements.iter().map(|element| element.proved.clone())),
         assumed: Type::tuple(elements.into_iter().map(testable)),
@@ -221,7 +224,11 @@ fn pair_up(elements: impl IntoIterator<Item = TypeFact>) -> TypeFact {
 
 /// What is assumed of a part of a tuple: what is proved, or what a guard can test.
 pub(super) fn testable(fact: TypeFact) -> Type {
-    if fact.proved == fact.assumed { fact.assumed } else { word_type(&fact.assumed) }
+    let plain = match &fact.assumed {
+        Type::Int(_) => true,
+        other => word_type(other) == *other,
+    };
+    if fact.proved == fact.assumed && plain { fact.assumed } else { word_type(&fact.assumed) }
 }
 
 fn is_iterable(ty: &Type) -> bool {

@@ -87,7 +87,10 @@ impl Flow<'_, '_> {
         }
         match &**name {
             "__name__" | "__file__" => TypeFact::likely(Type::Str),
-            _ if self.world.stubs.has_builtin(name) => TypeFact::likely(Type::Builtin(name.clone())),
+            // What may be something else is not worth a guess, as nothing would tell.
+            _ if self.world.stubs.has_builtin(name) && self.world.surroundings.is_builtin_fixed(module, name) => {
+                TypeFact::proved(Type::Builtin(name.clone()))
+            }
             _ => TypeFact::unknown(),
         }
     }

@@ -268,7 +268,12 @@ impl Typed<'_, '_> {
             return false;
         }
         let proved = assumed.contains(&self.version.types[result].proved);
-        if proved && matches!(assumed, Type::Function(_) | Type::Class(_) | Type::Module(_)) {
+        let is_known = matches!(
+            assumed,
+            Type::Function(_) | Type::Class(_) | Type::Module(_) | Type::NativeModule(_) | Type::NativeFunction(..)
+        );
+        let runs_late = matches!(self.pir.kind, pir::FunctionKind::Def | pir::FunctionKind::Lambda);
+        if proved && is_known && runs_late && self.context.inference.bound_early.contains(&(module, name.clone())) {
             let slots = self.builder.addr(Symbol::Data(slots));
             // Bodies of modules and classes may run ahead of the binding.
             let in_function = !matches!(self.pir.kind, pir::FunctionKind::Module | pir::FunctionKind::Class);
@@ -286,7 +291,9 @@ impl Typed<'_, '_> {
         let exit = self.exit_before();
         let slots = self.builder.addr(Symbol::Data(slots));
         let word = self.builder.load_nullable(slots, Alias::Global, offset);
-        let made = self.narrow_nullable(word, &assumed, exit);
+        // What the name is bound to is certain, not that it is bound yet.
+        let tested = if proved && is_known { Type::Object } else { assumed };
+        let made = self.narrow_nullable(word, &tested, exit);
         self.hold(result, made);
         true
     }
