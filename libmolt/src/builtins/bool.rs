@@ -13,7 +13,6 @@ builtin_type! { mark
         base: Some(&INT),
         slots: &Slots {
             repr: Some(repr),
-            str: Some(repr),
             new: Some(new),
             and: Some(|a, b| bitwise(a, b, |a, b| a & b, INT_SLOTS.and)),
             or: Some(|a, b| bitwise(a, b, |a, b| a | b, INT_SLOTS.or)),

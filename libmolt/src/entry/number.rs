@@ -4,6 +4,7 @@ use molt_abi::value;
 
 use crate::builtins::float::{arithmetic as floats, out_of_range, power_value};
 use crate::builtins::int::division;
+use crate::builtins::str::STR;
 use crate::modules::math;
 use crate::object::boxes::{float_object, int_object};
 use crate::object::{Owned, PyResult, Ref};
@@ -40,7 +41,7 @@ fn tagged_floats(a: Ref<'_>, b: Ref<'_>) -> Option<(f64, f64)> {
 }
 
 macro_rules! arithmetic {
-    ($($name:ident $inplace:ident $small:ident $operator:tt $generic:path, $generic_inplace:path;)*) => {
+    ($($name:ident $small:ident $operator:tt $generic:path;)*) => {
         $(
             #[doc = concat!("The `", stringify!($name), "` row.")]
             #[inline]
@@ -53,20 +54,6 @@ macro_rules! arithmetic {
                 match tagged_floats(a, b) {
                     Some((a, b)) => Ok(float_object(a $operator b)),
                     None => $generic(a, b),
-                }
-            }
-
-            #[doc = concat!("The `", stringify!($inplace), "` row.")]
-            #[inline]
-            pub fn $inplace(a: Ref<'_>, b: Ref<'_>) -> PyResult<Owned> {
-                if let Some((a, b)) = tagged_ints(a, b)
-                    && let Some(result) = a.$small(b)
-                {
-                    return Ok(int_object(result));
-                }
-                match tagged_floats(a, b) {
-                    Some((a, b)) => Ok(float_object(a $operator b)),
-                    None => $generic_inplace(a, b),
                 }
             }
         )*
@@ -82,9 +69,20 @@ fn subtract_inplace(a: Ref<'_>, b: Ref<'_>) -> PyResult<Owned> {
 }
 
 arithmetic! {
-    add inplace_add checked_add + number::add, number::inplace_add;
-    sub inplace_sub checked_sub - subtract, subtract_inplace;
-    mul inplace_mul checked_mul * number::multiply, number::inplace_multiply;
+    add checked_add + number::add;
+    sub checked_sub - subtract;
+    inplace_sub checked_sub - subtract_inplace;
+    mul checked_mul * number::multiply;
+    inplace_mul checked_mul * number::inplace_multiply;
+    add_inplace checked_add + number::inplace_add;
+}
+
+/// The `inplace_add` row.
+pub fn inplace_add(a: Owned, b: Ref<'_>) -> PyResult<Owned> {
+    if a.borrow().is_exactly(&STR) && b.is_exactly(&STR) {
+        return super::string::str_append(a, b);
+    }
+    add_inplace(a.borrow(), b)
 }
 
 macro_rules! operators {

@@ -47,7 +47,7 @@ const SLICE: Duration = Duration::from_millis(50);
 
 fn sleep(duration: Ref<'_>) -> PyResult<Owned> {
     if duration.as_float().is_none() && duration.as_int().is_none() && duration.ty().slots().index.is_none() {
-        raise!(type_error, "'{}' object cannot be interpreted as an integer", duration.ty().full_name());
+        raise!(type_error, "'{}' object cannot be interpreted as an integer or float", duration.ty().full_name());
     }
     let duration = number::to_float(duration)?;
     if duration.is_nan() {

@@ -121,7 +121,8 @@ impl InlineCache {
     /// Remembers where the attribute is found now.
     fn learn(&self, object: Ref<'_>, name: Ref<'_, Str>) {
         let ty = object.ty();
-        if ty.is_variable_sized() {
+        // What classes add to variable-sized instances has no fixed offset.
+        if ty.is_variable_sized() && ty.is_heap_type() {
             return;
         }
         let dict_offset = ty.dict_place(Word::NULL).unwrap_or(0);

@@ -3,8 +3,8 @@
 entry_points! { number, for_each_number_entry, ($):
     /// `a + b`.
     add(a: obj, b: obj) -> obj [];
-    /// `a += b`; the result is what `a` becomes.
-    inplace_add(a: obj, b: obj) -> obj [];
+    /// `a += b`; the result is what `a` becomes. Takes `a` over, so that a string that nobody else refers to grows in place.
+    inplace_add(a: own, b: obj) -> obj [];
     /// `a - b`.
     sub(a: obj, b: obj) -> obj [];
     /// `a -= b`; the result is what `a` becomes.

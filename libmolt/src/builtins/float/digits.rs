@@ -2,6 +2,8 @@
 //!
 //! Rust's formatting gives correctly rounded digits; this lays them out as CPython does.
 
+use std::fmt::Write;
+
 /// How the digits are chosen and laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Style {
@@ -49,6 +51,15 @@ pub fn format(value: f64, style: Style, layout: Layout) -> String {
             (false, false) => "inf",
             (false, true) => "INF",
         });
+        return text;
+    }
+    if let Style::Fixed(places) = style
+        && places <= MOST_DIGITS
+        && !layout.alternate
+        && !layout.no_negative_zero
+    {
+        // Rust's layout is the one that is wanted.
+        let _ = write!(text, "{value:.places$}");
         return text;
     }
     let digits = Digits::of(value.abs(), style);

@@ -35,7 +35,6 @@ builtin_type! { mark
 /// The operations of floats.
 pub const FLOAT_SLOTS: Slots = Slots {
     repr: Some(repr),
-    str: Some(repr),
     hash: Some(|this| Ok(hashing::hash_float(value(this), this))),
     compare: Some(compare),
     new: Some(new),

@@ -32,7 +32,6 @@ builtin_type! { mark
 /// The operations of ints; `bool`'s begin with them.
 pub const INT_SLOTS: Slots = Slots {
     repr: Some(repr),
-    str: Some(repr),
     hash: Some(|this| Ok(hashing::hash_int(this.expect()))),
     compare: Some(compare),
     new: Some(new::new),
