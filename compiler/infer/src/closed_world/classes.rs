@@ -181,7 +181,7 @@ impl Surroundings {
         if let Some(Op::GetAttr(name)) = maker(code, *callee).map(|maker| &maker.op) {
             return matches!(&**name, "setter" | "deleter").then_some(Decorated::Setter(function));
         }
-        let name = self.builtin_in_class(program, code, *callee)?;
+        let name = self.builtin_in_class(code, *callee)?;
         Some(Decorated::By(match &*name {
             "property" => Accessor::Property(function),
             "staticmethod" => Accessor::StaticMethod(function),
@@ -191,7 +191,7 @@ impl Surroundings {
     }
 
     /// The builtin that a name in a class body finds: a block parameter that is the class' own name or, here, a global.
-    fn builtin_in_class(&self, program: &Program, code: &Function, value: Value) -> Option<Name> {
+    fn builtin_in_class(&self, code: &Function, value: Value) -> Option<Name> {
         match code.values[value].def {
             ValueDef::Result(inst, _) => match &code.insts[inst].op {
                 Op::LoadGlobal(name) if !self.is_bound(code.module, name) => Some(name.clone()),
@@ -204,7 +204,7 @@ impl Surroundings {
                 .filter(|edge| edge.block == block)
                 .filter_map(|edge| edge.args.get(index as usize))
                 .filter(|&&arg| arg != value && maker(code, arg).is_some())
-                .find_map(|&arg| self.builtin_in_class(program, code, arg)),
+                .find_map(|&arg| self.builtin_in_class(code, arg)),
         }
     }
 
