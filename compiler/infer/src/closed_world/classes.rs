@@ -143,7 +143,7 @@ impl Surroundings {
                         if !body.others.contains(name) {
                             body.others.push(name.clone());
                         }
-                        match self.accessor(program, code, data.args[data.args.len() - 1]) {
+                        match self.accessor(code, data.args[data.args.len() - 1]) {
                             Some(Decorated::By(accessor)) => {
                                 if let Accessor::Property(function) = accessor {
                                     body.order.push(function);
@@ -171,7 +171,7 @@ impl Surroundings {
     }
 
     /// What a decorated function is, where the decorator is a builtin descriptor.
-    pub(super) fn accessor(&self, program: &Program, code: &Function, value: Value) -> Option<Decorated> {
+    pub(super) fn accessor(&self, code: &Function, value: Value) -> Option<Decorated> {
         let call = maker(code, value)?;
         let [callee, _, function] = call.args.as_slice() else { return None };
         let Op::MakeFunction(function, _) = maker(code, *function)?.op else { return None };

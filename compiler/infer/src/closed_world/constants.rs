@@ -282,7 +282,7 @@ impl Surroundings {
                     let data = &code.insts[inst];
                     match &data.op {
                         Op::StoreName(_) | Op::LoadName(_) | Op::LoadGlobal(_) | Op::KeepAlive => true,
-                        Op::Call(_) => self.accessor(program, code, data.results[0]).is_some(),
+                        Op::Call(_) => self.accessor(code, data.results[0]).is_some(),
                         Op::GetAttr(name) => matches!(&**name, "setter" | "deleter"),
                         op => !op.effects().user_code,
                     }
