@@ -29,6 +29,8 @@ struct Table {
     /// A power of two in size, or empty before the first insertion.
     index: Vec<u32>,
     used: usize,
+    /// Places of the index that are not [`EMPTY`]; some must always be, as lookups end there.
+    filled: usize,
 }
 
 /// A dict.
@@ -108,7 +110,7 @@ impl Table {
 
     /// Makes room for one more entry: rebuilds the index when it is two thirds full, dropping deleted entries.
     fn reserve(&mut self) {
-        if (self.entries.len() + 1) * 3 <= self.index.len() * 2 {
+        if (self.entries.len().max(self.filled) + 1) * 3 <= self.index.len() * 2 {
             return;
         }
         let size = ((self.used + 1) * 3).next_power_of_two().max(SMALLEST);
@@ -128,6 +130,7 @@ impl Table {
             }
             self.index[probing.slot] = position as u32;
         }
+        self.filled = self.entries.len();
     }
 
     fn push(&mut self, key: Word, hash: i64, value: Word) {
@@ -137,6 +140,7 @@ impl Table {
         while self.index[probing.slot] < DELETED {
             probing.advance(mask);
         }
+        self.filled += (self.index[probing.slot] == EMPTY) as usize;
         self.index[probing.slot] = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
         self.used += 1;
@@ -184,7 +188,7 @@ impl Dict {
     pub fn empty() -> Dict {
         Dict {
             head: Header::new(&DICT),
-            table: UnsafeCell::new(Table { entries: Vec::new(), index: Vec::new(), used: 0 }),
+            table: UnsafeCell::new(Table { entries: Vec::new(), index: Vec::new(), used: 0, filled: 0 }),
             version: Cell::new(0),
         }
     }
@@ -403,7 +407,8 @@ impl Dict {
     /// Removes everything.
     pub fn clear(&self) {
         self.changed();
-        let table = std::mem::replace(self.table(), Table { entries: Vec::new(), index: Vec::new(), used: 0 });
+        let table =
+            std::mem::replace(self.table(), Table { entries: Vec::new(), index: Vec::new(), used: 0, filled: 0 });
         for entry in table.entries {
             if !entry.key.is_null() {
                 memory::decrement(entry.key);
