@@ -51,7 +51,7 @@ pub fn link(job: &Job<'_>) -> Result<(), LinkError> {
     let temporary = temporary_beside(job.output, "tmp");
     let script = temporary_beside(job.output, "ld");
     let for_debugging = job.keep_symbols || job.sanitize_address;
-    let outcome = write_script(&script, for_debugging).and_then(|script| {
+    let outcome = write_script(&script, for_debugging, job.output).and_then(|script| {
         let mut command = Command::new(&linker.program);
         command.args(&linker.leading_args).args(arguments(job, &archive, &temporary, script)?);
         run(&mut command, &linker.program)?;
@@ -68,11 +68,11 @@ pub fn link(job: &Job<'_>) -> Result<(), LinkError> {
 /// Drops the unwind tables: nothing unwinds in a program, and they are a tenth of its size. A debugger wants them.
 const SCRIPT: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame .eh_frame_hdr .gcc_except_table .gcc_except_table.*) } } INSERT AFTER .text;\n";
 
-fn write_script(path: &Path, for_debugging: bool) -> Result<Option<&Path>, LinkError> {
+fn write_script<'a>(path: &'a Path, for_debugging: bool, output: &Path) -> Result<Option<&'a Path>, LinkError> {
     if for_debugging {
         return Ok(None);
     }
-    fs::write(path, SCRIPT).map_err(|error| LinkError::Write { path: path.to_owned(), error })?;
+    fs::write(path, SCRIPT).map_err(|error| LinkError::Write { path: output.to_owned(), error })?;
     Ok(Some(path))
 }
 
