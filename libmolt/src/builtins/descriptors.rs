@@ -56,6 +56,7 @@ fn call_descriptor<'a>(callee: Ref<'a>, args: Args<'a>) -> PyResult<Owned> {
     call_method(descriptor.method, receiver, Some(descriptor.owner), args)
 }
 
+#[inline]
 fn check_receiver(owner: &'static Type, name: &str, receiver: Ref<'_>) -> PyResult<()> {
     if !receiver.is_instance(owner) {
         raise!(
@@ -510,13 +511,23 @@ pub fn call_method<'a>(
             args.with_slice(|args| body(receiver, args))
         }
         Body::Keywords { signature, body } => {
-            let mut bound = vec![None; signature.names.len()];
+            let count = signature.names.len();
+            if count <= FEW_PARAMETERS {
+                let bound = &mut [None; FEW_PARAMETERS][..count];
+                bind_keywords(method.name, signature, args, bound)?;
+                return body(receiver, bound);
+            }
+            let mut bound = vec![None; count];
             bind_keywords(method.name, signature, args, &mut bound)?;
             body(receiver, &bound)
         }
         Body::Any(body) => body(receiver, args),
     }
 }
+
+/// Up to so many arguments are bound in an array.
+const FEW_PARAMETERS: usize = 8;
+
 fn display_name(method: &Method, owner: Option<&'static Type>, receiver: Ref<'_>) -> String {
     let module = receiver.downcast::<Module>().and_then(|module| module.name());
     match (owner, module) {

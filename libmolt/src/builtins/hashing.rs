@@ -34,6 +34,7 @@ pub fn secret_from_seed(seed: u32) -> [u8; 16] {
     bytes
 }
 
+#[inline(always)]
 fn round(v: &mut [u64; 4]) {
     v[0] = v[0].wrapping_add(v[1]);
     v[2] = v[2].wrapping_add(v[3]);
@@ -45,6 +46,16 @@ fn round(v: &mut [u64; 4]) {
     v[1] = v[1].rotate_left(17) ^ v[2];
     v[3] = v[3].rotate_left(21) ^ v[0];
     v[2] = v[2].rotate_left(32);
+}
+
+/// Fewer than eight bytes as a little-endian word.
+#[inline(always)]
+fn short_word(bytes: &[u8]) -> u64 {
+    let (word, rest, shift) = match bytes.first_chunk::<4>() {
+        Some(head) => (u32::from_le_bytes(*head) as u64, &bytes[4..], 32),
+        None => (0, bytes, 0),
+    };
+    rest.iter().rev().fold(0, |word, &byte| word << 8 | byte as u64) << shift | word
 }
 
 /// The hash of bytes (and of `str` data in its narrowest encoding).
@@ -66,9 +77,7 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
         round(&mut v);
         v[0] ^= word;
     }
-    let mut last = [0; 8];
-    last[..tail.len()].copy_from_slice(tail);
-    let last = u64::from_le_bytes(last) | (bytes.len() as u64) << 56;
+    let last = short_word(tail) | (bytes.len() as u64) << 56;
     v[3] ^= last;
     round(&mut v);
     v[0] ^= last;

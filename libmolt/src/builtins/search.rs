@@ -122,26 +122,27 @@ const fn is_ascii_space(byte: u8) -> bool {
     matches!(byte, 0x09..=0x0d | 0x1c..=0x20)
 }
 
-/// The runs without space, where at most `limit` runs of space separate; space at the end of the last part then stays. ASCII text only.
-pub fn split_ascii_space(text: &[u8], limit: usize) -> Vec<&[u8]> {
-    let mut parts = Vec::new();
+/// Gives `each` the runs without space, where at most `limit` runs of space separate; space at the end of the last part then
+/// stays. ASCII text only.
+pub fn split_ascii_space(text: &[u8], limit: usize, mut each: impl FnMut(&[u8])) {
+    let mut left = limit;
     let mut position = 0;
     loop {
         while position < text.len() && is_ascii_space(text[position]) {
             position += 1;
         }
         if position == text.len() {
-            return parts;
+            return;
         }
-        if parts.len() == limit {
-            parts.push(&text[position..]);
-            return parts;
+        if left == 0 {
+            return each(&text[position..]);
         }
+        left -= 1;
         let start = position;
         while position < text.len() && !is_ascii_space(text[position]) {
             position += 1;
         }
-        parts.push(&text[start..position]);
+        each(&text[start..position]);
     }
 }
 
@@ -197,7 +198,8 @@ fn skip_back(mut text: &[u8], units: Units, drop: impl Fn(u32) -> bool) -> &[u8]
 }
 
 /// The lines, with their ends when `keep_ends`. `\r\n` ends one line.
-pub fn split_lines(text: &[u8], keep_ends: bool, units: Units, ends_line: fn(u32) -> bool) -> Vec<&[u8]> {
+#[inline]
+pub fn split_lines(text: &[u8], keep_ends: bool, units: Units, ends_line: impl Fn(u32) -> bool) -> Vec<&[u8]> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut position = 0;

@@ -1,5 +1,7 @@
 //! Comparison, membership, truth, identity.
 
+use crate::builtins::dict::DICT;
+use crate::object::dict::Dict;
 use crate::object::{Comparison, Owned, PyResult, Ref};
 use crate::protocols::{compare, contains as membership, truth as truth_of};
 
@@ -29,6 +31,9 @@ comparisons! {
 
 /// The `contains` row.
 pub fn contains(container: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
+    if container.is_exactly(&DICT) {
+        return container.expect::<Dict>().contains(item);
+    }
     membership::contains(container, item)
 }
 

@@ -9,7 +9,8 @@ use std::ptr::NonNull;
 use molt_abi::layout::header::GC_PREFIX;
 
 use super::{allocate, collect, weak};
-use crate::object::{Header, Ref, Word, instance};
+use crate::builtins::str::STR;
+use crate::object::{Header, Ref, Word, instance, text};
 
 /// Nesting of destructions after which the dead are queued.
 const DEEPEST: u32 = 60;
@@ -29,6 +30,12 @@ static GRAVEYARD: Graveyard = Graveyard { depth: Cell::new(0), waiting: Cell::ne
 #[cold]
 #[inline(never)]
 pub fn destroy(word: Word) {
+    // SAFETY: dead objects stay valid until released.
+    let ty = unsafe { &*(word.bits() as *const Header) }.ty();
+    if std::ptr::eq(ty, &STR) {
+        // SAFETY: the object is a `str` without references.
+        return unsafe { text::destroy(word) };
+    }
     let depth = GRAVEYARD.depth.get();
     if depth >= DEEPEST {
         // SAFETY: the object is dead, so its count word is free to hold the link.

@@ -172,7 +172,9 @@ unsafe fn entry_ref<'a>(word: Word) -> Ref<'a> {
 #[inline(always)]
 fn quick_equal(a: Ref<'_>, b: Ref<'_>) -> Option<bool> {
     if a.is_exactly(&STR) && b.is_exactly(&STR) {
-        return Some(a.expect::<Str>().same_text(&b.expect::<Str>()));
+        // SAFETY: both are strings, as just seen.
+        let (a, b) = unsafe { (a.cast::<Str>(), b.cast::<Str>()) };
+        return Some(a.same_text(&b));
     }
     compare::quick_equal(a, b)
 }

@@ -141,6 +141,32 @@ pub fn new_as(ty: &'static Type, bytes: &[u8]) -> Owned<Str> {
     text
 }
 
+/// A `str` of the bytes of an ASCII text, each passed through `map`, which gives ASCII bytes.
+#[inline]
+pub fn map_ascii(bytes: &[u8], map: impl Fn(u8) -> u8) -> Owned<Str> {
+    match *bytes {
+        [] => static_str!("").owned(),
+        [byte] => ascii_character(map(byte)).owned(),
+        _ => {
+            let text = with_length(&STR, bytes.len(), |data| {
+                for (place, &byte) in data.iter_mut().zip(bytes) {
+                    *place = map(byte);
+                }
+            });
+            text.flags.set(ASCII);
+            text.length.set(bytes.len() as i64);
+            text
+        }
+    }
+}
+
+/// A `str` of bytes that are ASCII.
+#[inline]
+pub fn from_ascii(bytes: &[u8]) -> Owned<Str> {
+    debug_assert!(bytes.is_ascii());
+    map_ascii(bytes, |byte| byte)
+}
+
 /// The strings of one ASCII character; all such strings are these.
 static ASCII_CHARACTERS: [StaticStr<2>; 128] = {
     let mut characters = [const { StaticStr::<2>::ascii(0) }; 128];
@@ -214,6 +240,21 @@ fn with_length(ty: &'static Type, length: usize, fill: impl FnOnce(&mut [u8])) -
         fill(std::slice::from_raw_parts_mut(data, length));
         data.add(length).write_bytes(0, size - layout::str::DATA as usize - length);
         Owned::from_word(super::Word::from_bits(object.as_ptr() as u64))
+    }
+}
+
+/// Frees a string that nobody refers to; strings own no objects, so this needs none of what `destroy` does in general.
+///
+/// # Safety
+/// `word` points to an exact `str` whose count is zero.
+#[inline(always)]
+pub(crate) unsafe fn destroy(word: super::Word) {
+    // SAFETY: the caller's promise; the block was obtained with the size that the type gives for this length.
+    unsafe {
+        let block = std::ptr::NonNull::new_unchecked(word.bits() as *mut u8);
+        let size = BASIC_SIZE + block.cast::<Str>().as_ref().byte_length as usize;
+        block.cast::<Str>().drop_in_place();
+        memory::allocate::release(block, size);
     }
 }
 

@@ -44,9 +44,6 @@ fn for_each_with_offset(text: &[u8], mut each: impl FnMut(usize, u32)) {
 
 /// `str.lower`.
 pub fn lower(text: &[u8]) -> Vec<u8> {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut out = Vec::with_capacity(text.len());
     for_each_with_offset(text, |offset, code| push_lower(&mut out, text, offset, code));
     out
@@ -54,12 +51,12 @@ pub fn lower(text: &[u8]) -> Vec<u8> {
 
 /// `str.upper`.
 pub fn upper(text: &[u8]) -> Vec<u8> {
-    if text.is_ascii() { text.to_ascii_uppercase() } else { mapped(text, unicode::to_upper) }
+    mapped(text, unicode::to_upper)
 }
 
 /// `str.casefold`.
 pub fn casefold(text: &[u8]) -> Vec<u8> {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { mapped(text, unicode::to_folded) }
+    mapped(text, unicode::to_folded)
 }
 
 /// `str.swapcase`.

@@ -66,6 +66,8 @@ fn exact(string: Ref<'_, Str>) -> Owned<Str> {
 fn part(string: Ref<'_, Str>, piece: &[u8]) -> Owned {
     if piece.len() == string.get().bytes().len() {
         exact(string).into_object()
+    } else if string.is_ascii() {
+        text::from_ascii(piece).into_object()
     } else {
         text::from_wtf8(piece).into_object()
     }

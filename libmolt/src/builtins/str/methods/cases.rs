@@ -4,7 +4,7 @@ use super::super::{case, wtf8};
 use super::{content, string};
 use crate::builtins::unicode;
 use crate::object::boxes::bool_object;
-use crate::object::{Owned, PyResult, Ref};
+use crate::object::{Owned, PyResult, Ref, Str, text};
 
 macro_rules! conversions {
     ($($method:ident $convert:ident;)*) => {
@@ -19,11 +19,31 @@ macro_rules! conversions {
 
 conversions! {
     capitalize capitalize;
-    casefold casefold;
-    lower lower;
     swapcase swapcase;
     title title;
-    upper upper;
+}
+
+macro_rules! bytewise_conversions {
+    ($($method:ident $convert:ident $map:ident;)*) => {
+        $(
+            #[doc = concat!("`str.", stringify!($method), "`.")]
+            pub fn $method(this: Ref<'_>) -> PyResult<Owned> {
+                let text = this.expect::<Str>();
+                Ok(if text.is_ascii() {
+                    text::map_ascii(content(this), |byte| byte.$map()).into_object()
+                } else {
+                    string(&case::$convert(content(this)))
+                })
+            }
+        )*
+    };
+}
+
+// Of ASCII texts, these convert each byte by itself.
+bytewise_conversions! {
+    casefold casefold to_ascii_lowercase;
+    lower lower to_ascii_lowercase;
+    upper upper to_ascii_uppercase;
 }
 
 macro_rules! tests {

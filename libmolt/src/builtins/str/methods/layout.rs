@@ -92,17 +92,50 @@ struct Ends {
 fn stripped(this: Ref<'_>, args: &[Ref<'_>], method: &str, ends: Ends) -> PyResult<Owned> {
     let string = this.expect::<Str>();
     let characters = match args.first().filter(|characters| !characters.is_none()) {
+        None if string.is_ascii() => {
+            return Ok(part(string, strip_ascii(content(this), ends, |byte| ASCII_SPACE >> byte & 1 != 0)));
+        }
         None => return Ok(part(string, strip_by(content(this), ends, unicode::is_space))),
         Some(characters) => match characters.downcast::<Str>() {
             Some(characters) => characters.get().bytes(),
             None => raise!(type_error, "{method} arg must be None or str"),
         },
     };
+    if string.is_ascii() {
+        let set = ascii_set(characters);
+        return Ok(part(string, strip_ascii(content(this), ends, |byte| set >> byte & 1 != 0)));
+    }
     if let [single @ 0..0x80] = *characters {
         return Ok(part(string, strip_by(content(this), ends, |code| code == single as u32)));
     }
     let codes: Vec<u32> = wtf8::code_points(characters).collect();
     Ok(part(string, strip_by(content(this), ends, |code| codes.contains(&code))))
+}
+
+/// One bit for each ASCII character among `characters`.
+fn ascii_set(characters: &[u8]) -> u128 {
+    characters.iter().filter(|byte| byte.is_ascii()).fold(0, |set, byte| set | 1 << byte)
+}
+
+/// The ASCII characters that are space.
+const ASCII_SPACE: u128 = 0x1_f000_3e00;
+
+fn strip_ascii(mut text: &[u8], ends: Ends, drop: impl Fn(u8) -> bool) -> &[u8] {
+    if ends.start {
+        while let [first, rest @ ..] = text
+            && drop(*first)
+        {
+            text = rest;
+        }
+    }
+    if ends.end {
+        while let [rest @ .., last] = text
+            && drop(*last)
+        {
+            text = rest;
+        }
+    }
+    text
 }
 
 fn strip_by(mut text: &[u8], ends: Ends, drop: impl Fn(u32) -> bool) -> &[u8] {

@@ -2,7 +2,7 @@
 
 use super::super::wtf8;
 use super::{content, exact, part, string};
-use crate::builtins::search::{self, CODE_POINTS};
+use crate::builtins::search::{self, BYTES, CODE_POINTS};
 use crate::builtins::unicode;
 use crate::exec::raised::{raise, type_error, value_error};
 use crate::object::list::{self, List};
@@ -38,7 +38,13 @@ pub fn split(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     let string = this.expect::<Str>().get();
     Ok(list_of(match separator(args[0])? {
         Some(separator) => search::split(string.bytes(), separator, limit),
-        None if string.is_ascii() => search::split_ascii_space(string.bytes(), limit),
+        None if string.is_ascii() => {
+            let list = list::new();
+            search::split_ascii_space(string.bytes(), limit, |piece| {
+                list.append(text::from_ascii(piece).into_object())
+            });
+            return Ok(list.into_object());
+        }
         None => search::split_space(string.bytes(), limit, CODE_POINTS, unicode::is_space),
     }))
 }
@@ -55,7 +61,11 @@ pub fn rsplit(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
 /// `str.splitlines`.
 pub fn splitlines(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     let keep_ends = args[0].map_or(Ok(false), truth::truth)?;
-    Ok(list_of(search::split_lines(content(this), keep_ends, CODE_POINTS, unicode::is_line_break)))
+    Ok(list_of(if this.expect::<Str>().is_ascii() {
+        search::split_lines(content(this), keep_ends, BYTES, |byte| matches!(byte, 0x0a..=0x0d | 0x1c..=0x1e))
+    } else {
+        search::split_lines(content(this), keep_ends, CODE_POINTS, unicode::is_line_break)
+    }))
 }
 
 fn partition_separator(argument: Ref<'_>) -> PyResult<&[u8]> {
