@@ -484,7 +484,7 @@ pub fn call_method<'a>(
     }
     match method.body {
         Body::None(body) => {
-            if args.len() != 0 {
+            if !args.is_empty() {
                 raise!(
                     type_error,
                     "{}() takes no arguments ({} given)",

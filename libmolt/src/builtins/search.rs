@@ -249,7 +249,7 @@ mod tests {
     use super::super::unicode::{is_line_break, is_space};
     use super::*;
 
-    fn show<'a>(parts: Vec<&'a [u8]>) -> Vec<&'a str> {
+    fn show(parts: Vec<&[u8]>) -> Vec<&str> {
         parts.into_iter().map(|part| std::str::from_utf8(part).expect("UTF-8")).collect()
     }
 
@@ -268,9 +268,14 @@ mod tests {
         assert_eq!(show(split_space(text, usize::MAX, CODE_POINTS, is_space)), ["a", "b", "c"]);
         assert_eq!(show(split_space(text, 1, CODE_POINTS, is_space)), ["a", "b  c "]);
         assert_eq!(show(rsplit_space(text, 1, CODE_POINTS, is_space)), ["  a\u{3000}b", "c"]);
-        assert_eq!(show(split_ascii_space(b" a b  c ", 1)), ["a", "b  c "]);
-        assert_eq!(show(split_ascii_space(b" a b  c ", 9)), ["a", "b", "c"]);
-        assert!(split_ascii_space(b"  ", 9).is_empty());
+        let ascii = |text: &[u8], limit| {
+            let mut parts = Vec::new();
+            split_ascii_space(text, limit, |part| parts.push(part.to_vec()));
+            parts
+        };
+        assert_eq!(ascii(b" a b  c ", 1), [&b"a"[..], b"b  c "]);
+        assert_eq!(ascii(b" a b  c ", 9), [b"a", b"b", b"c"]);
+        assert!(ascii(b"  ", 9).is_empty());
         assert_eq!(show(split_space(b" a b ", 0, CODE_POINTS, is_space)), ["a b "]);
     }
 

@@ -33,7 +33,7 @@ builtin_type! { mark
                 Ok(crate::object::boxes::bool_object(protocols::class_test::is_plain_subclass(class, this)?))
             }),
             Method::any("__prepare__", |_, _| Ok(crate::object::dict::new().into_object())).on_class(),
-            Method::none("__dir__", |this| protocols::directory::as_list(this)),
+            Method::none("__dir__", protocols::directory::as_list),
         ],
         getters: TYPE_GETTERS,
     }

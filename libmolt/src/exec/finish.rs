@@ -41,7 +41,7 @@ pub fn note_finalizer() {
 pub fn flush_streams() -> Result<(), ()> {
     let result = standard::flush();
     stream::flush_all();
-    result.map_err(|raised| report(raised))
+    result.map_err(report)
 }
 
 fn report(raised: Raised) {

@@ -239,7 +239,7 @@ const METHODS: &[Method] = &[
     Method::positional("readline", 0, 1, |this, args| {
         Ok(bytes::new(&file(this).read_line(limit(args.first())?.unwrap_or(usize::MAX))?))
     }),
-    Method::positional("readlines", 0, 1, |this, args| read_lines(this, args)),
+    Method::positional("readlines", 0, 1, read_lines),
     Method::one("write", |this, content| {
         file(this).writable()?;
         let Some(content) = bytes::content(content) else {

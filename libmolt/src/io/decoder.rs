@@ -201,8 +201,8 @@ impl Decoder {
 
 /// How many bytes of the input are whole characters; the others need more input.
 fn whole_characters(input: &[u8], unit: usize) -> usize {
-    if unit > 0 {
-        return input.len() / unit * unit;
+    if let Some(units) = input.len().checked_div(unit) {
+        return units * unit;
     }
     // At most three bytes can be the beginning of a character.
     for back in 1..=input.len().min(3) {

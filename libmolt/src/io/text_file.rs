@@ -364,7 +364,7 @@ const METHODS: &[Method] = &[
         let line = file(this).read_line(limit(args.first())?)?;
         Ok(line.map_or_else(|| static_str!("").as_object().owned(), Owned::into_object))
     }),
-    Method::positional("readlines", 0, 1, |this, args| read_lines(this, args)),
+    Method::positional("readlines", 0, 1, read_lines),
     Method::one("write", |this, content| {
         let content = expect_text(content)?;
         file(this).write(content)?;

@@ -196,6 +196,7 @@ impl Dict {
     }
 
     /// Runs `read` on the table. `read` must not run Python code or drop values.
+    #[expect(clippy::mut_from_ref, reason = "the table lives in a cell that only this file opens")]
     #[inline(always)]
     fn table(&self) -> &mut Table {
         // SAFETY: every use in this file is brief and ends before anything that could reach this dict again runs.

@@ -300,6 +300,7 @@ pub struct Field<T: ?Sized = Object> {
 
 impl<T: ?Sized> Field<T> {
     /// An empty field.
+    #[expect(clippy::declare_interior_mutable_const, reason = "each use is to make a field of its own")]
     pub const EMPTY: Field<T> = Field { word: Cell::new(Word::NULL), kind: PhantomData };
 
     /// A field that holds `value`.

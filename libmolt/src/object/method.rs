@@ -100,6 +100,9 @@ impl Method {
     }
 }
 
+/// Sets an attribute, or deletes it when the value is absent.
+pub type Setter = for<'a> fn(Ref<'a>, Option<Ref<'a>>) -> PyResult<()>;
+
 /// A computed attribute of a built-in type.
 pub struct Getter {
     /// The Python name.
@@ -107,7 +110,7 @@ pub struct Getter {
     /// Reads it.
     pub get: for<'a> fn(Ref<'a>) -> PyResult<Owned>,
     /// Sets it, or deletes it when the value is absent.
-    pub set: Option<for<'a> fn(Ref<'a>, Option<Ref<'a>>) -> PyResult<()>>,
+    pub set: Option<Setter>,
 }
 
 impl Getter {

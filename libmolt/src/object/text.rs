@@ -18,6 +18,7 @@ pub struct Str {
     length: Cell<i64>,
     flags: Cell<u32>,
     /// Byte offsets of every so-many-th code point, for non-ASCII strings; made when first needed.
+    #[expect(clippy::box_collection, reason = "one word in the object, which the layout fixes")]
     breadcrumbs: OnceCell<Box<Vec<u32>>>,
     data: [u8; 0],
 }

@@ -166,8 +166,8 @@ impl Typed<'_, '_> {
                 let made = self.float(value);
                 let exit = self.exit_before();
                 // Magnitudes below 2^63 fit; NaN fails both tests.
-                let low = self.builder.value(Mir::FConst((-9.223372036854775808e18f64).to_bits()), &[], Repr::F64);
-                let high = self.builder.value(Mir::FConst(9.223372036854775808e18f64.to_bits()), &[], Repr::F64);
+                let low = self.builder.value(Mir::FConst((-(2f64.powi(63))).to_bits()), &[], Repr::F64);
+                let high = self.builder.value(Mir::FConst(2f64.powi(63).to_bits()), &[], Repr::F64);
                 let above = self.builder.value(Mir::FCmp(Cmp::Ge), &[made, low], Repr::Bool);
                 let below = self.builder.value(Mir::FCmp(Cmp::Lt), &[made, high], Repr::Bool);
                 let fits = self.builder.value(Mir::Bool(molt_mir::BoolOp::And), &[above, below], Repr::Bool);

@@ -206,7 +206,7 @@ impl Finder<'_> {
             return None;
         }
         let (index, length) = (data.args[0], data.args[1]);
-        let distance = self.distance(counter.param, self.from_front(index))?;
+        let distance = self.distance(counter.param, self.index_from_front(index))?;
         self.is_invariant(length, protected).then_some(Test::Bounds {
             start: counter.param,
             stop: counter.stop,
@@ -216,7 +216,7 @@ impl Finder<'_> {
     }
 
     /// The index before `index < 0 ? index + length : index`; the test that it is not negative comes with the bounds.
-    fn from_front(&self, index: Value) -> Value {
+    fn index_from_front(&self, index: Value) -> Value {
         let Some(inst) = self.function.defining_inst(index) else { return index };
         let data = &self.function.insts[inst];
         if data.op != Op::Select {
@@ -249,13 +249,13 @@ impl Plan {
                 }
                 Test::Bounds { start, stop, distance, length } => {
                     let lowest = emitter.constant(-distance);
-                    let from_front = emitter.append(Op::ICmp(Cmp::Ge), &[*start, lowest], Repr::Bool);
+                    let index_from_front = emitter.append(Op::ICmp(Cmp::Ge), &[*start, lowest], Repr::Bool);
                     let length = emitter.compute(*length);
                     let stop = emitter.compute(*stop);
                     let distance = emitter.constant(*distance);
                     let highest = emitter.append(Op::Int(IntOp::Sub), &[length, distance], Repr::I64);
                     let to_end = emitter.append(Op::ICmp(Cmp::Le), &[stop, highest], Repr::Bool);
-                    vec![from_front, to_end]
+                    vec![index_from_front, to_end]
                 }
             };
             for condition in conditions {

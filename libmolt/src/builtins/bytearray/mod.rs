@@ -147,7 +147,11 @@ fn set_item(this: Ref<'_>, key: Ref<'_>, value: Option<Ref<'_>>) -> PyResult<()>
     if value.is_none() {
         let mut places: Vec<usize> = span.indices().collect();
         places.sort_unstable();
-        array(this).change(|content| places.iter().rev().for_each(|&place| drop(content.remove(place))));
+        array(this).change(|content| {
+            places.iter().rev().for_each(|&place| {
+                content.remove(place);
+            })
+        });
         return Ok(());
     }
     if new.len() != span.count {

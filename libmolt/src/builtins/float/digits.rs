@@ -212,6 +212,7 @@ fn lay_out_general(text: &mut String, mut digits: Digits, precision: usize, layo
 mod tests {
     use super::*;
 
+    #[expect(clippy::excessive_precision, reason = "ties are what the test is about")]
     #[test]
     fn repr_is_shortest() {
         for (value, text) in [

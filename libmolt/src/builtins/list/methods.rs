@@ -92,7 +92,7 @@ fn count(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
 }
 
 fn sort_method(this: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
-    if args.len() > 0 {
+    if !args.is_empty() {
         raise!(type_error, "sort() takes no positional arguments");
     }
     let (mut key, mut reverse) = (None, false);

@@ -86,10 +86,10 @@ fn repr(this: Ref<'_>) -> PyResult<Owned> {
 
 /// Compares two lists of the same raw storage without making objects.
 fn compare_raw(a: &List, b: &List, operator: Comparison) -> Option<bool> {
-    if let Some(result) = a.with_ints(|a| b.with_ints(|b| operator.holds((*a).cmp(&b)))) {
+    if let Some(result) = a.with_ints(|a| b.with_ints(|b| operator.holds((*a).cmp(b)))) {
         return result;
     }
-    a.with_bools(|a| b.with_bools(|b| operator.holds((*a).cmp(&b))))?
+    a.with_bools(|a| b.with_bools(|b| operator.holds((*a).cmp(b))))?
 }
 
 fn compare(this: Ref<'_>, other: Ref<'_>, operator: Comparison) -> PyResult<Owned> {
