@@ -7,8 +7,11 @@ mod abi;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// A page's file name and what writes it.
+type Page = (&'static str, fn() -> String);
+
 /// Every generated page.
-const PAGES: [(&str, fn() -> String); 4] = [
+const PAGES: [Page; 4] = [
     ("abi.md", abi::reference),
     ("diagnostics.md", molt_source::reference),
     ("mir.md", molt_mir::reference::reference),
