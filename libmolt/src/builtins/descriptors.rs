@@ -484,7 +484,7 @@ pub fn call_method<'a>(
     }
     match method.body {
         Body::None(body) => {
-            if !args.is_empty() {
+            if args.get(0).is_some() {
                 raise!(
                     type_error,
                     "{}() takes no arguments ({} given)",

@@ -41,7 +41,7 @@ builtin_type! {
 
 fn construct(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let total = args.len() + args.keywords.len();
-    if total > 2 && !args.is_empty() {
+    if total > 2 && args.get(0).is_some() {
         raise!(type_error, "enumerate() takes at most 2 arguments ({total} given)");
     }
     let (mut iterable, mut start) = (args.get(0), args.get(1));

@@ -38,7 +38,7 @@ builtin_type! {
 
 fn construct_map(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let strict = zip::strict_keyword(args, "map")?;
-    let Some((function, iterables)) = args.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+    let Some((function, iterables)) = args.split_first().filter(|(_, rest)| rest.get(0).is_some()) else {
         return Err(type_error("map() must have at least two arguments."));
     };
     let function = Field::new(Some(function.owned()));

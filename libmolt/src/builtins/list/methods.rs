@@ -92,7 +92,7 @@ fn count(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
 }
 
 fn sort_method(this: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
-    if !args.is_empty() {
+    if args.get(0).is_some() {
         raise!(type_error, "sort() takes no positional arguments");
     }
     let (mut key, mut reverse) = (None, false);
