@@ -12,13 +12,15 @@ pub struct Builder {
     pub function: Function,
     /// Where instructions go.
     pub block: Block,
+    /// Where exceptions leave the function, without and with a line added to the traceback.
+    raise: [Option<Block>; 2],
 }
 
 impl Builder {
     /// Starts at the entry block.
     pub fn new(function: Function) -> Builder {
         let block = function.entry;
-        Builder { function, block }
+        Builder { function, block, raise: [None; 2] }
     }
 
     /// Makes a block; `cold` ones are not expected to run.
@@ -31,6 +33,28 @@ impl Builder {
     /// Goes on in another block.
     pub fn switch_to(&mut self, block: Block) {
         self.block = block;
+    }
+
+    /// Where an exception leaves the function, adding the site's line to the traceback when there is one.
+    pub fn raise_edge(&mut self, site: Option<i64>) -> Edge {
+        let which = usize::from(site.is_some());
+        let block = match self.raise[which] {
+            Some(block) => block,
+            None => {
+                let block = self.new_block(true);
+                self.raise[which] = Some(block);
+                let previous = std::mem::replace(&mut self.block, block);
+                if site.is_some() {
+                    let number = self.function.add_param(block, Repr::I64, false);
+                    self.call("add_traceback", &[number], None);
+                }
+                self.terminate(Terminator::ReturnError);
+                self.block = previous;
+                block
+            }
+        };
+        let args = site.map(|site| self.int(site)).into_iter().collect();
+        Edge { block, args }
     }
 
     /// Ends the block.

@@ -88,8 +88,6 @@ pub(crate) struct Generic<'a, 'c> {
     frame: Value,
     /// Blocks that a resume terminator leads to, with their point.
     stubs: HashMap<pir::Block, u32>,
-    /// Where exceptions leave the function, adding a line to the traceback or not.
-    raise: [Option<Block>; 2],
     /// Blocks that add a line to the traceback and go on at a handler.
     landings: HashMap<(pir::Block, Vec<pir::Value>), Block>,
 }
@@ -109,7 +107,6 @@ impl<'a, 'c> Generic<'a, 'c> {
             callee,
             frame,
             stubs: HashMap::new(),
-            raise: [None; 2],
             landings: HashMap::new(),
         }
     }
@@ -262,25 +259,7 @@ impl<'a, 'c> Generic<'a, 'c> {
 
     /// Where an exception leaves the function.
     pub(crate) fn raise_edge(&mut self, site: Option<i64>) -> Edge {
-        let which = usize::from(site.is_some());
-        let block = match self.raise[which] {
-            Some(block) => block,
-            None => {
-                let block = self.builder.new_block(true);
-                self.raise[which] = Some(block);
-                let previous = self.builder.block;
-                self.builder.switch_to(block);
-                if site.is_some() {
-                    let number = self.builder.function.add_param(block, Repr::I64, false);
-                    self.builder.call("add_traceback", &[number], None);
-                }
-                self.builder.terminate(Terminator::ReturnError);
-                self.builder.switch_to(previous);
-                block
-            }
-        };
-        let args = site.map(|site| self.builder.int(site)).into_iter().collect();
-        Edge { block, args }
+        self.builder.raise_edge(site)
     }
 
     fn landing(&mut self, unwind: &pir::Edge) -> Block {

@@ -94,8 +94,6 @@ pub(crate) struct Typed<'a, 'c> {
     index: usize,
     /// Exits made for the current position, before and after the instruction.
     exits: HashMap<Position, ExitId>,
-    /// Where exceptions leave the function, adding a line to the traceback or not.
-    raise: [Option<Block>; 2],
     landings: HashMap<(pir::Edge, Vec<Value>), Block>,
 }
 
@@ -117,7 +115,6 @@ impl<'a, 'c> Typed<'a, 'c> {
             block: pir.entry,
             index: 0,
             exits: HashMap::new(),
-            raise: [None; 2],
             landings: HashMap::new(),
         }
     }
@@ -306,25 +303,7 @@ impl<'a, 'c> Typed<'a, 'c> {
 
     /// Where an exception leaves the function.
     fn raise_edge(&mut self, site: Option<i64>) -> Edge {
-        let which = usize::from(site.is_some());
-        let block = match self.raise[which] {
-            Some(block) => block,
-            None => {
-                let block = self.builder.new_block(true);
-                self.raise[which] = Some(block);
-                let previous = self.builder.block;
-                self.builder.switch_to(block);
-                if site.is_some() {
-                    let number = self.builder.function.add_param(block, Repr::I64, false);
-                    self.builder.call("add_traceback", &[number], None);
-                }
-                self.builder.terminate(Terminator::ReturnError);
-                self.builder.switch_to(previous);
-                block
-            }
-        };
-        let args = site.map(|site| self.builder.int(site)).into_iter().collect();
-        Edge { block, args }
+        self.builder.raise_edge(site)
     }
 
     fn landing(&mut self, unwind: &pir::Edge) -> Block {
