@@ -466,6 +466,9 @@ pub fn fill_dict(ty: &'static Type, dict: Ref<'_, Dict>) {
         };
         dict.set_name(text::new(method.name).borrow(), value);
     }
+    if let Some((module, _)) = ty.full_name().rsplit_once('.') {
+        dict.set_name(text::new("__module__").borrow(), text::new(module).into_object());
+    }
     for getter in ty.getters() {
         let value = memory::allocate(GetterDescriptor { head: Header::new(&GETTER_DESCRIPTOR), owner: ty, getter });
         dict.set_name(text::new(getter.name).borrow(), value.into_object());

@@ -31,6 +31,7 @@ builtin_type! {
             ..OBJECT_SLOTS
         },
         methods: &[
+            crate::builtins::generics::alias::CLASS_GETITEM,
             Method::one("send", |this, value| send(this.expect(), value)),
             Method::positional("throw", 1, 3, |this, args| throw(this.expect(), args)),
             Method::none("close", |this| close(this.expect())),

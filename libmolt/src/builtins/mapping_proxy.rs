@@ -45,6 +45,7 @@ builtin_type! {
             traverse: Some(|this, visit| visit(this.expect::<MappingProxy>().mapping.word())),
             ..OBJECT_SLOTS
         },
+        methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
     }
 }
 

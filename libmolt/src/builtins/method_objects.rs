@@ -47,6 +47,7 @@ builtin_type! {
             clear: Some(|this| this.expect::<ClassMethod>().callable.set(None)),
             ..OBJECT_SLOTS
         },
+        methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
         getters: &[
             Getter::read_only("__func__", |this| Ok(this.expect::<ClassMethod>().callable.get().unwrap_or_else(none_object))),
             Getter::read_only("__wrapped__", |this| Ok(this.expect::<ClassMethod>().callable.get().unwrap_or_else(none_object))),
@@ -75,6 +76,7 @@ builtin_type! {
             clear: Some(|this| this.expect::<StaticMethod>().callable.set(None)),
             ..OBJECT_SLOTS
         },
+        methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
         getters: &[
             Getter::read_only("__func__", |this| Ok(this.expect::<StaticMethod>().callable.get().unwrap_or_else(none_object))),
             Getter::read_only("__wrapped__", |this| Ok(this.expect::<StaticMethod>().callable.get().unwrap_or_else(none_object))),

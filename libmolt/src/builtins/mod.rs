@@ -13,6 +13,7 @@ pub mod format;
 pub mod function;
 pub mod functions;
 pub mod generator;
+pub mod generics;
 pub mod hashing;
 pub mod int;
 pub mod iterators;

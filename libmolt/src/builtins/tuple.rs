@@ -22,6 +22,7 @@ builtin_type! {
         item_size: 8,
         slots: &TUPLE_SLOTS,
         methods: &[
+            crate::builtins::generics::alias::CLASS_GETITEM,
             Method::positional("index", 1, 3, index),
             Method::one("count", count),
             Method::none("__getnewargs__", |this| {

@@ -45,6 +45,7 @@ pub const TYPE_SLOTS: Slots = Slots {
     hash: Some(identity_hash),
     call: Some(call),
     get_attribute: Some(get_attribute),
+    or: Some(super::generics::union::or),
     set_attribute: Some(|this, name, value| class::set_class_attribute(this.expect::<Type>().as_static(), name, value)),
     new: Some(new),
     init: Some(|_, _| Ok(())),

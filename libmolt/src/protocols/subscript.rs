@@ -1,5 +1,7 @@
 //! Subscription.
 
+use crate::builtins::generics::alias;
+use crate::builtins::types::TYPE;
 use crate::exec::raised::raise;
 use crate::object::{Owned, PyResult, Ref, Type, static_str};
 
@@ -16,6 +18,9 @@ pub fn get(object: Ref<'_>, key: Ref<'_>) -> PyResult<Owned> {
 #[cold]
 fn get_from_class(object: Ref<'_>, key: Ref<'_>) -> PyResult<Owned> {
     if let Some(ty) = object.downcast::<Type>() {
+        if object.is(TYPE.as_ref()) {
+            return Ok(alias::new(object, key));
+        }
         let name = static_str!("__class_getitem__");
         if let Some(method) = super::attribute::get_optional(object, name)? {
             return super::call::call(method.borrow(), &[key]);

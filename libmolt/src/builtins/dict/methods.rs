@@ -1,6 +1,7 @@
 //! The methods of dicts.
 
 use super::{DICT, empty_error, update, views};
+use crate::builtins::generics::alias::CLASS_GETITEM;
 use crate::builtins::iterators::dict as iterators;
 use crate::builtins::set::as_set;
 use crate::exec::raised::key_error;
@@ -11,6 +12,7 @@ use crate::protocols::{call, iterate, subscript};
 
 /// Methods.
 pub const METHODS: &[Method] = &[
+    CLASS_GETITEM,
     Method::positional("get", 1, 2, |this, args| {
         let found = this.expect::<Dict>().get().get(args[0])?;
         Ok(found.unwrap_or_else(|| args.get(1).copied().unwrap_or(none()).owned()))

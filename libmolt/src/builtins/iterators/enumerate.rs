@@ -36,6 +36,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
     }
 }
 

@@ -1,6 +1,7 @@
 //! The methods of lists.
 
 use super::{LIST, extend, nothing, position, resolve, sort};
+use crate::builtins::generics::alias::CLASS_GETITEM;
 use crate::builtins::iterators::list as iterators;
 use crate::builtins::sequence::{clamp, search_bound};
 use crate::exec::raised::{index_error, raise, value_error};
@@ -11,6 +12,7 @@ use crate::protocols::{compare, number, truth};
 
 /// Methods.
 pub const METHODS: &[Method] = &[
+    CLASS_GETITEM,
     Method::one("append", |this, item| {
         this.expect::<List>().append(item.owned());
         nothing()

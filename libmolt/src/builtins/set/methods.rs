@@ -1,6 +1,7 @@
 //! The methods of sets and frozensets.
 
 use super::{FROZENSET, algebra, as_set, base_type, from_iterable, with_key};
+use crate::builtins::generics::alias::CLASS_GETITEM;
 use crate::exec::raised::key_error;
 use crate::object::boxes::bool_object;
 use crate::object::set::Set;
@@ -11,7 +12,7 @@ const MANY: usize = usize::MAX;
 
 /// Methods of frozensets, which sets have too.
 pub const FROZENSET_METHODS: &[Method] =
-    &[COPY, UNION, INTERSECTION, DIFFERENCE, SYMMETRIC_DIFFERENCE, IS_DISJOINT, IS_SUBSET, IS_SUPERSET];
+    &[CLASS_GETITEM, COPY, UNION, INTERSECTION, DIFFERENCE, SYMMETRIC_DIFFERENCE, IS_DISJOINT, IS_SUBSET, IS_SUPERSET];
 
 const COPY: Method = Method::none("copy", |this| {
     if this.is_exactly(&FROZENSET) {
@@ -61,6 +62,7 @@ const IS_SUPERSET: Method = Method::one("issuperset", |this, other| {
 
 /// Methods of sets.
 pub const SET_METHODS: &[Method] = &[
+    CLASS_GETITEM,
     COPY,
     UNION,
     INTERSECTION,

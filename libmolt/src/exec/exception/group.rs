@@ -8,6 +8,7 @@ use crate::protocols::{attribute, call, truth};
 
 /// The methods.
 pub const METHODS: &[Method] = &[
+    crate::builtins::generics::alias::CLASS_GETITEM,
     Method::one("split", |this, condition| {
         let (matched, rest) = split(this.expect(), &Condition::of(condition)?)?;
         let parts = [matched, rest].map(|part| part.unwrap_or_else(none_object));
