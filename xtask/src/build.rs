@@ -83,7 +83,9 @@ pub struct Instrumentation {
 /// Builds the runtime archive, and its bitcode in the same run of the compiler so that their symbols agree, below the folder
 /// `target`. Gives the folder they are in.
 pub fn runtime(workspace: &Workspace, target: &Path, instrumentation: Option<&Instrumentation>) -> Outcome<PathBuf> {
-    let mut command = workspace.cargo(["rustc", "--quiet", "--profile", "runtime", "-p", "molt", "--target-dir"]);
+    let mut command = workspace.cargo(["rustc", "--quiet", "--profile", "runtime", "-p", "molt", "--lib"]);
+    // Without the Rust library, whatever has no C name is internal: inlined where it is used once, dropped where it is not.
+    command.args(["--crate-type", "staticlib", "--target-dir"]);
     command.arg(target);
     let mut dir = target.to_owned();
     if let Some(Instrumentation { triple, rustflags, features }) = instrumentation {

@@ -158,6 +158,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             | Op::IsFloat
             | Op::IsType(_)
             | Op::IsClass(_)
+            | Op::IsLeaf
             | Op::SameWord
             | Op::Guard
             | Op::GuardInt
@@ -171,6 +172,8 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             | Op::StoreIndexed(_)
             | Op::Replace(_)
             | Op::ReplaceIndexed(_)
+            | Op::ReplaceLeaf(_)
+            | Op::ReplaceFloat(_)
             | Op::StackArray
             | Op::StackArrayOwned
             | Op::StackSlots(_)

@@ -65,6 +65,14 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                 let address = self.address(access, data.args[0], Some(data.args[1]))?;
                 self.replace(access, address, data.args[2])?
             }
+            Op::ReplaceLeaf(access) => {
+                let address = self.address(access, data.args[0], None)?;
+                return self.replace_leaf(access, address, data.args[1]);
+            }
+            Op::ReplaceFloat(access) => {
+                let address = self.address(access, data.args[0], None)?;
+                return self.replace_float(access, address, data.args[1]);
+            }
             Op::StackArray | Op::StackArrayOwned => self.stack_array(&data.args)?.into(),
             Op::StackSlots(0) => module.types.ptr.const_null().into(),
             Op::StackSlots(_) => self.stack_words().into(),
@@ -128,7 +136,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
     fn load_access(&self, access: &Access, address: PointerValue<'ctx>) -> Emit<BasicValueEnum<'ctx>> {
         let module = self.module;
         let types = &module.types;
-        let class = MemoryClass::Mir(access.alias);
+        let class = MemoryClass::from(access);
         let loaded = module.load(self.stored_type(access.width), address, class)?;
         Ok(match access.width {
             Width::U8 | Width::U32 => module.builder.build_int_z_extend(loaded.into_int_value(), types.i64, "")?.into(),
@@ -155,14 +163,52 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             Width::Bool => module.builder.build_int_z_extend(value.into_int_value(), types.i8, "")?.into(),
             Width::I64 | Width::F64 | Width::Ptr | Width::Obj => value,
         };
-        module.store(address, stored, MemoryClass::Mir(access.alias))
+        module.store(address, stored, MemoryClass::from(access))
     }
 
     fn replace(&self, access: &Access, address: PointerValue<'ctx>, value: Value) -> Emit<BasicValueEnum<'ctx>> {
-        let class = MemoryClass::Mir(access.alias);
+        let class = MemoryClass::from(access);
         let old = self.module.load(self.module.types.i64.into(), address, class)?;
         self.module.store(address, self.value(value), class)?;
         Ok(old)
+    }
+
+    /// As `replace`; the old word is released here, which is a call only when it is a box.
+    fn replace_leaf(&mut self, access: &Access, address: PointerValue<'ctx>, value: Value) -> Emit<()> {
+        let module = self.module;
+        let old = self.replace(access, address, value)?.into_int_value();
+        let is_box = module.equals(module.tag_bits(old)?, 0)?;
+        let (release, done) = (self.append_block("release"), self.append_block("released"));
+        module.metadata.mark_unlikely(module.builder.build_conditional_branch(is_box, release, done)?);
+        module.builder.position_at_end(release);
+        module.call_snippet(module.outlined(module.decref_nullable_snippet()?)?, &[old.into()])?;
+        module.builder.build_unconditional_branch(done)?;
+        module.builder.position_at_end(done);
+        Ok(())
+    }
+
+    /// One test for both rare cases, a float that needs a box and an old word that is one, so that what is known about
+    /// memory is lost on one path only.
+    fn replace_float(&mut self, access: &Access, address: PointerValue<'ctx>, value: Value) -> Emit<()> {
+        let module = self.module;
+        let builder = &module.builder;
+        let class = MemoryClass::from(access);
+        let float = self.value(value).into_float_value();
+        let old = module.load(module.types.i64.into(), address, class)?.into_int_value();
+        let (word, fits) = module.encode_float(float)?;
+        let old_is_box = module.equals(module.tag_bits(old)?, 0)?;
+        let plain = builder.build_and(fits, builder.build_not(old_is_box, "")?, "")?;
+        let (store, boxes, done) =
+            (self.append_block("store"), self.append_block("boxes"), self.append_block("replaced"));
+        module.metadata.mark_likely(builder.build_conditional_branch(plain, store, boxes)?);
+        builder.position_at_end(boxes);
+        builder.build_call(module.entry_named("replace_float"), &[address.into(), float.into()], "")?;
+        builder.build_unconditional_branch(done)?;
+        builder.position_at_end(store);
+        module.store(address, word, class)?;
+        builder.build_unconditional_branch(done)?;
+        builder.position_at_end(done);
+        Ok(())
     }
 
     fn stored_type(&self, width: Width) -> BasicTypeEnum<'ctx> {

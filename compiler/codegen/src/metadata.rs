@@ -2,15 +2,26 @@
 
 use inkwell::context::Context;
 use inkwell::values::{BasicMetadataValueEnum, InstructionValue, MetadataValue};
-use molt_mir::Alias;
+use molt_mir::{Access, Alias};
 
 /// A class of memory for type-based alias analysis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum MemoryClass {
     /// One of MIR's.
     Mir(Alias),
+    /// The slot at that offset of instances. Objects do not overlap, so slots at different offsets never do.
+    Slot(i32),
     /// Reference counts, which only codegen touches.
     ReferenceCount,
+}
+
+impl From<&Access> for MemoryClass {
+    fn from(access: &Access) -> MemoryClass {
+        match access.alias {
+            Alias::Slot => MemoryClass::Slot(access.offset),
+            alias => MemoryClass::Mir(alias),
+        }
+    }
 }
 
 /// The metadata nodes of a module.
@@ -57,6 +68,10 @@ impl<'ctx> Metadata<'ctx> {
             // Memory that is being filled is read under its final class later, so it may overlap everything.
             MemoryClass::Mir(Alias::Any | Alias::Frame) => self.any_tag,
             MemoryClass::Mir(alias) => self.tag(alias_name(alias)),
+            MemoryClass::Slot(offset) => {
+                let slots = class_node(self.context, alias_name(Alias::Slot), self.any);
+                tag_node(self.context, class_node(self.context, &format!("slot at {offset}"), slots))
+            }
             MemoryClass::ReferenceCount => self.tag("reference count"),
         };
         self.attach(access, tag, self.alias_kind);

@@ -3,6 +3,7 @@
 use std::sync::Once;
 
 use inkwell::OptimizationLevel;
+use inkwell::attributes::AttributeLoc;
 use inkwell::module::Module;
 use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine, TargetTriple};
@@ -58,6 +59,7 @@ const DEV_PASSES: &str = "function(simplifycfg,early-cse,instsimplify,simplifycf
 /// Runs LLVM's passes.
 pub(crate) fn optimize(module: &Module<'_>, machine: &TargetMachine, options: &Options<'_>) -> Emit<()> {
     let release = options.optimize == Optimize::Release;
+    tune(module, options);
     let passes = PassBuilderOptions::create();
     passes.set_loop_vectorization(release);
     passes.set_loop_slp_vectorization(release);
@@ -68,6 +70,18 @@ pub(crate) fn optimize(module: &Module<'_>, machine: &TargetMachine, options: &O
         pipeline.push_str(",asan");
     }
     module.run_passes(&pipeline, machine, passes).map_err(|message| CodegenError::Invalid(message.to_string()))
+}
+
+/// The names of levels of the instruction set stand for no processor; left to itself, LLVM tunes for the oldest one
+/// that has the level. Sets what clang sets: tune for what is common today.
+fn tune(module: &Module<'_>, options: &Options<'_>) {
+    if !options.cpu.unwrap_or(&options.target.cpu).starts_with("x86-64") {
+        return;
+    }
+    let generic = module.get_context().create_string_attribute("tune-cpu", "generic");
+    for function in module.get_functions().filter(|function| function.count_basic_blocks() > 0) {
+        function.add_attribute(AttributeLoc::Function, generic);
+    }
 }
 
 /// The module as an object file.

@@ -130,6 +130,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                 })?
                 .into()
             }
+            Op::IsLeaf => self.is_leaf(inst)?.into(),
             Op::SameWord => {
                 let (a, b) = (self.first(inst), self.int(self.arg(inst, 1)));
                 builder.build_int_compare(IntPredicate::EQ, a, b, "")?.into()
@@ -190,6 +191,26 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         let ty = self.module.float_type_word();
         let boxed = self.has_type(inst, |_| Ok(ty))?;
         Ok(self.module.builder.build_or(tagged, boxed, "")?)
+    }
+
+    /// Null and tagged words show it by themselves; only boxes are asked.
+    fn is_leaf(&mut self, inst: Inst) -> Emit<IntValue<'ctx>> {
+        let module = self.module;
+        let builder = &module.builder;
+        let is_pointer = self.is_pointer(self.arg(inst, 0))?;
+        let from = self.current();
+        let ask = self.append_block("maybe.leaf");
+        let join = self.append_block("leaf");
+        module.metadata.mark_unlikely(builder.build_conditional_branch(is_pointer, ask, join)?);
+        builder.position_at_end(ask);
+        let call = builder.build_call(module.entry_named("is_leaf"), &[self.first(inst).into()], "")?;
+        let answer = call.try_as_basic_value().unwrap_basic().into_int_value();
+        let asked = builder.build_int_truncate(answer, module.types.i1, "")?;
+        builder.build_unconditional_branch(join)?;
+        builder.position_at_end(join);
+        let result = builder.build_phi(module.types.i1, "")?;
+        result.add_incoming(&[(&asked, ask), (&module.types.i1.const_int(1, false), from)]);
+        Ok(result.as_basic_value().into_int_value())
     }
 
     fn guard_int(&mut self, inst: Inst) -> Emit<IntValue<'ctx>> {

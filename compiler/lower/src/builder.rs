@@ -178,6 +178,18 @@ impl Builder {
         self.function.insts[inst].results[0]
     }
 
+    /// As `replace`, where the word before is known to be a leaf.
+    pub fn replace_leaf(&mut self, base: Value, value: Value, alias: Alias, offset: u64) {
+        let access = Access { width: Width::Obj, alias, offset: offset as i32 };
+        self.inst(Op::ReplaceLeaf(access), &[base, value], &[], None, None);
+    }
+
+    /// As `replace_leaf`, with a raw float.
+    pub fn replace_float(&mut self, base: Value, value: Value, alias: Alias, offset: u64) {
+        let access = Access { width: Width::Obj, alias, offset: offset as i32 };
+        self.inst(Op::ReplaceFloat(access), &[base, value], &[], None, None);
+    }
+
     /// Calls an entry point; `err` is where it goes when it raises, ignored for entries that never do.
     pub fn call(&mut self, name: &str, args: &[Value], err: Option<Edge>) -> Inst {
         let entry = find_entry(name).unwrap_or_else(|| panic!("no runtime entry point is called {name}"));

@@ -301,6 +301,8 @@ ops! {
     IsType(Symbol) = "is_type", "obj" -> "bool" [pure];
     /// Whether the word is an instance of exactly the class that the description's statement made.
     IsClass(DataId) = "is_class", "obj" -> "bool" [reads];
+    /// Whether releasing the word touches nothing else: null, a number, a str, or something immortal. Accepts null.
+    IsLeaf = "is_leaf", "obj" -> "bool" [reads];
     /// Whether two words are the same.
     SameWord = "same_word", "obj obj" -> "bool" [pure];
 
@@ -325,6 +327,12 @@ ops! {
     Replace(Access) = "replace", "base obj" -> "obj" [writes];
     /// Writes an `Obj` (consumed) at base + offset + index * 8; the old word, nullable and owned.
     ReplaceIndexed(Access) = "replace_indexed", "base i64 obj" -> "obj" [writes];
+
+    /// As `replace`, where the old word is known to be a leaf (`is_leaf`), which is released without running any code.
+    ReplaceLeaf(Access) = "replace_leaf", "base obj" -> "" [writes];
+
+    /// As `replace_leaf`, with the word of a float.
+    ReplaceFloat(Access) = "replace_float", "base f64" -> "" [writes];
 
     /// A runtime entry point.
     CallEntry(EntryRef) = "call_entry", "row" -> "row" [calls];
@@ -379,7 +387,7 @@ pub enum ResultOwnership {
 pub fn operand_ownership(function: &Function, inst: Inst, index: usize) -> OperandOwnership {
     use OperandOwnership::{Borrowed, Consumed};
     let consumed = match &function.insts[inst].op {
-        Op::Store(_) | Op::Replace(_) => index == 1,
+        Op::Store(_) | Op::Replace(_) | Op::ReplaceLeaf(_) => index == 1,
         Op::StoreIndexed(_) | Op::ReplaceIndexed(_) => index == 2,
         Op::CallEntry(entry) => matches!(entry.0.params[index].kind, Kind::Own | Kind::OwnNullable),
         Op::CallResume(..) => index > 0,
@@ -441,10 +449,15 @@ pub fn effects(function: &Function, inst: Inst) -> Effects {
         Op::Load(access) | Op::LoadIndexed(access) => {
             Effects { reads: access.alias != Alias::Immutable, may_leave, ..Effects::default() }
         }
-        Op::Store(access) | Op::StoreIndexed(access) | Op::Replace(access) | Op::ReplaceIndexed(access) => {
+        Op::Store(access)
+        | Op::StoreIndexed(access)
+        | Op::Replace(access)
+        | Op::ReplaceIndexed(access)
+        | Op::ReplaceLeaf(access)
+        | Op::ReplaceFloat(access) => {
             Effects { writes: true, written: Some(access.alias), may_leave, ..Effects::default() }
         }
-        Op::IsClass(_) | Op::TakeSlot(_) => Effects { reads: true, may_leave, ..Effects::default() },
+        Op::IsClass(_) | Op::IsLeaf | Op::TakeSlot(_) => Effects { reads: true, may_leave, ..Effects::default() },
         Op::IncRef => Effects { may_leave, ..Effects::default() },
         _ => Effects { may_leave, ..Effects::default() },
     }

@@ -221,7 +221,9 @@ impl Printer<'_> {
             Op::StackSlots(count) => write!(out, " {count}"),
             Op::Load(access) => self.write_access(out, access, args[0], None, &[]),
             Op::LoadIndexed(access) => self.write_access(out, access, args[0], Some(args[1]), &[]),
-            Op::Store(access) | Op::Replace(access) => self.write_access(out, access, args[0], None, &args[1..]),
+            Op::Store(access) | Op::Replace(access) | Op::ReplaceLeaf(access) | Op::ReplaceFloat(access) => {
+                self.write_access(out, access, args[0], None, &args[1..])
+            }
             Op::StoreIndexed(access) | Op::ReplaceIndexed(access) => {
                 self.write_access(out, access, args[0], Some(args[1]), &args[2..])
             }

@@ -288,6 +288,8 @@ impl Verifier<'_> {
             Op::Store(access) => (vec![base, access.width.repr()], vec![]),
             Op::StoreIndexed(access) => (vec![base, Repr::I64, access.width.repr()], vec![]),
             Op::Replace(_) => (vec![base, Repr::Obj], vec![(Repr::Obj, true)]),
+            Op::ReplaceLeaf(_) => (vec![base, Repr::Obj], vec![]),
+            Op::ReplaceFloat(_) => (vec![base, Repr::F64], vec![]),
             Op::ReplaceIndexed(_) => (vec![base, Repr::I64, Repr::Obj], vec![(Repr::Obj, true)]),
             op => {
                 let row = op.row();
@@ -308,7 +310,10 @@ impl Verifier<'_> {
                 "the callee is not generic"
             }
             Op::Addr(Symbol::Function(id)) if !self.program.functions[*id].generic => "the function is not generic",
-            Op::Replace(Access { width, .. }) | Op::ReplaceIndexed(Access { width, .. })
+            Op::Replace(Access { width, .. })
+            | Op::ReplaceIndexed(Access { width, .. })
+            | Op::ReplaceLeaf(Access { width, .. })
+            | Op::ReplaceFloat(Access { width, .. })
                 if width.repr() != Repr::Obj =>
             {
                 "only words are replaced"

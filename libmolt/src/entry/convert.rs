@@ -147,7 +147,7 @@ impl FromPointer for &'static CStr {
     }
 }
 
-/// An array in the caller's stack that receives words.
+/// An array in the caller's stack, or a place in an object, that receives words.
 pub struct Targets {
     first: *mut Word,
 }
@@ -165,6 +165,12 @@ impl Targets {
     pub fn write(&self, index: usize, value: Owned) {
         // SAFETY: rows with targets say how many there are, and bodies write exactly those.
         unsafe { self.first.add(index).write(value.into_word()) };
+    }
+
+    /// Gives `value` to the first word, which holds one already, or null.
+    pub fn replace(&self, value: Owned) -> Option<Owned> {
+        // SAFETY: the row says that the place holds a word, which is its own.
+        unsafe { Owned::from_nullable(self.first.replace(value.into_word())) }
     }
 
     /// Gives `value`, which something else keeps alive, to the word number `index`.

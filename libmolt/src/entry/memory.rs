@@ -6,11 +6,15 @@ use std::mem;
 use molt_abi::value;
 use num_bigint::BigInt;
 
+use crate::builtins::bytes::BYTES;
 use crate::builtins::float::FLOAT;
 use crate::builtins::int::INT;
+use crate::builtins::str::STR;
 use crate::memory as heap;
 use crate::object::boxes::{self, Float, Int};
-use crate::object::{Owned, Ref};
+use crate::object::{Header, Owned, Ref};
+
+use super::Targets;
 
 /// The `incref` row.
 #[inline(always)]
@@ -72,6 +76,20 @@ pub fn unbox_int(object: Ref<'_>) -> i64 {
     } else {
         object.expect::<Int>().to_i64().unwrap_or_default()
     }
+}
+
+/// The `is_leaf` row.
+pub fn is_leaf(object: Ref<'_>) -> bool {
+    let word = object.word().bits();
+    let leaves = [&FLOAT, &INT, &STR, &BYTES];
+    !value::is_pointer(word)
+        || object.header().is_some_and(Header::is_immortal)
+        || leaves.iter().any(|leaf| object.is_exactly(leaf))
+}
+
+/// The `replace_float` row.
+pub fn replace_float(place: Targets, value: f64) {
+    drop(place.replace(boxes::float_object(value)));
 }
 
 /// The `is_float` row.

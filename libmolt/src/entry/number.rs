@@ -2,6 +2,7 @@
 
 use molt_abi::value;
 
+use crate::builtins::float::power::finite_power;
 use crate::builtins::float::{arithmetic as floats, out_of_range, power_value};
 use crate::builtins::int::division;
 use crate::builtins::str::STR;
@@ -165,7 +166,7 @@ pub fn invert(a: Ref<'_>) -> PyResult<Owned> {
 /// The `float_pow` row.
 pub fn float_pow(a: f64, b: f64) -> PyResult<f64> {
     // The common case leaves without looking at the special ones.
-    let result = a.powf(b);
+    let result = finite_power(a, b);
     if a > 0.0 && result.is_finite() {
         return Ok(result);
     }
@@ -173,6 +174,11 @@ pub fn float_pow(a: f64, b: f64) -> PyResult<f64> {
         return Err(out_of_range());
     }
     power_value(a, b)
+}
+
+/// The `float_pow_unchecked` row.
+pub fn float_pow_unchecked(a: f64, b: f64) -> f64 {
+    finite_power(a, b)
 }
 
 /// The `float_floor_div` row.

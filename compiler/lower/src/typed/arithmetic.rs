@@ -1,6 +1,6 @@
 //! Arithmetic on raw integers and floats.
 
-use molt_mir::{BoolOp, Cmp, FloatOp, FloatUnary, IntOp, Op as Mir, Repr, Value};
+use molt_mir::{BoolOp, Cmp, Edge, FloatOp, FloatUnary, IntOp, Op as Mir, Repr, Terminator, Value};
 use molt_pir::{self as pir, BinaryKind, UnaryKind};
 use molt_types::{IntRange, Type};
 
@@ -265,21 +265,41 @@ impl Typed<'_, '_> {
                 self.raise_if_float_zero(inst, b, 4);
                 self.builder.call_value("float_mod", &[a, b], None)
             }
-            _ => {
-                // A negative base may give a complex number, which is the generic version's business.
-                let exit = self.exit_before();
-                let zero = self.builder.value(Mir::FConst(0), &[], Repr::F64);
-                let positive = self.builder.value(Mir::FCmp(Cmp::Ge), &[a, zero], Repr::Bool);
-                let whole = self.builder.value(Mir::FloatUnary(FloatUnary::Floor), &[b], Repr::F64);
-                let integral = self.builder.value(Mir::FCmp(Cmp::Eq), &[whole, b], Repr::Bool);
-                let real = self.builder.value(Mir::Bool(BoolOp::Or), &[positive, integral], Repr::Bool);
-                self.builder.guard(real, exit);
-                let err = self.err_edge(inst);
-                self.builder.call_value("float_pow", &[a, b], Some(err))
-            }
+            _ => self.float_power(inst, a, b),
         };
         self.hold(self.pir.insts[inst].results[0], made);
         true
+    }
+
+    /// A finite power of a positive base has nothing to report: the call has no effect that the code around it sees.
+    fn float_power(&mut self, inst: pir::Inst, a: Value, b: Value) -> Value {
+        let exit = self.exit_before();
+        let zero = self.builder.value(Mir::FConst(0), &[], Repr::F64);
+        let infinity = self.builder.value(Mir::FConst(f64::INFINITY.to_bits()), &[], Repr::F64);
+        let quick = self.builder.call_value("float_pow_unchecked", &[a, b], None);
+        let above = self.builder.value(Mir::FCmp(Cmp::Gt), &[a, zero], Repr::Bool);
+        let size = self.builder.value(Mir::FloatUnary(FloatUnary::Abs), &[quick], Repr::F64);
+        let finite = self.builder.value(Mir::FCmp(Cmp::Lt), &[size, infinity], Repr::Bool);
+        let plain = self.builder.value(Mir::Bool(BoolOp::And), &[above, finite], Repr::Bool);
+        let (special, join) = (self.builder.new_block(true), self.builder.new_block(false));
+        let result = self.builder.function.add_param(join, Repr::F64, false);
+        self.builder.terminate(Terminator::Branch(
+            plain,
+            Edge { block: join, args: vec![quick] },
+            Edge { block: special, args: Vec::new() },
+        ));
+        self.builder.switch_to(special);
+        // A negative base may give a complex number, which is the generic version's business.
+        let positive = self.builder.value(Mir::FCmp(Cmp::Ge), &[a, zero], Repr::Bool);
+        let whole = self.builder.value(Mir::FloatUnary(FloatUnary::Floor), &[b], Repr::F64);
+        let integral = self.builder.value(Mir::FCmp(Cmp::Eq), &[whole, b], Repr::Bool);
+        let real = self.builder.value(Mir::Bool(BoolOp::Or), &[positive, integral], Repr::Bool);
+        self.builder.guard(real, exit);
+        let err = self.err_edge(inst);
+        let checked = self.builder.call_value("float_pow", &[a, b], Some(err));
+        self.builder.jump(join, vec![checked]);
+        self.builder.switch_to(join);
+        result
     }
 
     pub(super) fn lower_unary(&mut self, inst: pir::Inst, kind: UnaryKind) -> bool {

@@ -140,9 +140,38 @@ impl Typed<'_, '_> {
         let Some(offset) = self.common_slot(&classes, name) else { return false };
         let exit = self.exit_before();
         let object = self.pristine_instance(object, &classes, has_none, exit);
-        let word = self.object(value);
-        self.builder.replace(object, word, Alias::Slot, offset);
+        if self.holds_leaves(&classes, name) {
+            // Replacing what cannot run code lets everything that was read before stay known.
+            let old = self.builder.load_nullable(object, Alias::Slot, offset);
+            let leaf = self.builder.value(Mir::IsLeaf, &[old], Repr::Bool);
+            self.builder.guard(leaf, exit);
+            if *self.ty(value) == Type::Float {
+                let float = self.float(value);
+                self.builder.replace_float(object, float, Alias::Slot, offset);
+            } else {
+                let word = self.object(value);
+                self.builder.replace_leaf(object, word, Alias::Slot, offset);
+            }
+        } else {
+            let word = self.object(value);
+            self.builder.replace(object, word, Alias::Slot, offset);
+        }
         true
+    }
+
+    /// Whether the slot is predicted to hold numbers and constants only.
+    fn holds_leaves(&self, classes: &[ClassId], name: &str) -> bool {
+        classes.iter().all(|&class| {
+            self.shape(class).is_some_and(|shape| {
+                let index = shape.slots.iter().position(|slot| &**slot == name);
+                index.is_some_and(|index| {
+                    let members = shape.slot_types[index].members();
+                    let is_leaf =
+                        |ty: &Type| matches!(ty, Type::Int(_) | Type::Float | Type::Bool | Type::None | Type::Null);
+                    !members.is_empty() && members.iter().all(is_leaf)
+                })
+            })
+        })
     }
 
     pub(super) fn lower_load_method(&mut self, inst: pir::Inst, name: &Name) -> bool {

@@ -283,6 +283,7 @@ impl BodyParser<'_, '_, '_> {
                 self.parser.punct(',')?;
                 Op::IsClass(class)
             }
+            "is_leaf" => Op::IsLeaf,
             "same_word" => Op::SameWord,
             "guard" => Op::Guard,
             "guard_int" => Op::GuardInt,
@@ -293,6 +294,8 @@ impl BodyParser<'_, '_, '_> {
             "store" => return self.access(suffix, false, Op::Store),
             "store_indexed" => return self.access(suffix, true, Op::StoreIndexed),
             "replace" => return self.access(suffix, false, Op::Replace),
+            "replace_leaf" => return self.access(suffix, false, Op::ReplaceLeaf),
+            "replace_float" => return self.access(suffix, false, Op::ReplaceFloat),
             "replace_indexed" => return self.access(suffix, true, Op::ReplaceIndexed),
             "call_entry" => {
                 let name = self.parser.word("an entry point")?;

@@ -2,9 +2,12 @@
 
 use cranelift_entity::SecondaryMap;
 use molt_analysis::Cfg;
-use molt_mir::{Alias, Function, Inst, Op, Repr, ResultOwnership, Value, ValueDef, effects, result_ownership};
+use molt_mir::{
+    Alias, Function, Inst, Op, OperandOwnership, Repr, ResultOwnership, Value, ValueDef, effects, operand_ownership,
+    result_ownership,
+};
 
-use super::liveness::{BitSet, Liveness, for_each_operand};
+use super::liveness::{BitSet, Liveness};
 
 /// How a value takes part in counting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -137,7 +140,16 @@ pub fn own_unsafe_borrows(
         liveness.walk_backward(function, classes, block, |inst, after| {
             let Some(danger) = Danger::of(function, inst, finalizers) else { return };
             let mut exposed = after.clone();
-            for_each_operand(function, inst, |operand| liveness.add_use(function, classes, operand, &mut exposed));
+            let data = &function.insts[inst];
+            for edge in data.err.iter().chain(&data.boxed) {
+                exposed.union(&liveness.along(function, classes, edge));
+            }
+            // A word that the instruction takes over is counted right before it, not exposed to it.
+            for (index, &operand) in data.args.iter().enumerate() {
+                if operand_ownership(function, inst, index) == OperandOwnership::Borrowed {
+                    liveness.add_use(function, classes, operand, &mut exposed);
+                }
+            }
             for &result in &function.insts[inst].results {
                 if let Some(index) = classes.index[result] {
                     exposed.remove(index);
@@ -204,7 +216,9 @@ impl Danger {
         let everything = effects.user_code || (effects.releases && finalizers);
         // Only overwriting an object's reference can release the object; raw stores cannot.
         let overwritten = match &function.insts[inst].op {
-            Op::Replace(access) => Some((access.alias, Some(access.offset))),
+            Op::Replace(access) | Op::ReplaceLeaf(access) | Op::ReplaceFloat(access) => {
+                Some((access.alias, Some(access.offset)))
+            }
             Op::ReplaceIndexed(access) => Some((access.alias, None)),
             _ => None,
         };

@@ -23,6 +23,10 @@ entry_points! { memory, for_each_memory_entry, ($):
     unbox_int(object: obj) -> i64 [never_raises, no_user_code, no_release, pure, hot];
     /// Whether the word is an exact `float`.
     is_float(object: obj) -> bool [never_raises, no_user_code, no_release, pure, hot];
+    /// Whether releasing the word, no null, touches no other object and runs no code: a number, a str, bytes, or immortal.
+    is_leaf(object: obj) -> bool [never_raises, no_user_code, no_release, reads];
+    /// Writes the word of a float to a place in an object, and releases the old one, null or a leaf.
+    replace_float(place: ptr, value: f64) -> unit [never_raises, no_user_code, cold];
     /// The value of a word for which `is_float` holds.
     unbox_float(object: obj) -> f64 [never_raises, no_user_code, no_release, pure, hot];
 }

@@ -13,7 +13,7 @@
 //! | `own_nullable` | word | as `own`, may be null |
 //! | `words` | pointer | to an array of borrowed words, whose length is another parameter |
 //! | `own_words` | pointer | to an array of words that the callee takes over |
-//! | `i64` `f64` `bool` `ptr` | raw | `bool` is an `i8`, 0 or 1; `ptr` is a pointer to static data or to the caller's stack |
+//! | `i64` `f64` `bool` `ptr` | raw | `bool` is an `i8`, 0 or 1; `ptr` is a pointer to static data, to the caller's stack or to a place in an object |
 //!
 //! Kinds of results, with how failure shows where the row does not promise `never_raises`:
 //!

@@ -1,4 +1,4 @@
-//! Python's arithmetic on floats where it differs from the machine's: floor division, remainder, power, rounding, exact
+//! Python's arithmetic on floats where it differs from the machine's: floor division, remainder, rounding, exact
 //! comparison with integers.
 
 use std::cmp::Ordering;
@@ -40,35 +40,6 @@ pub fn floor_divmod(a: f64, b: f64) -> (f64, f64) {
     // The division was inexact by less than a unit, so the nearest integer is right.
     let floor = quotient.floor();
     (if quotient - floor > 0.5 { floor + 1.0 } else { floor }, modulus)
-}
-
-/// How `a ** b` of floats can fail.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PowerError {
-    /// Zero to a negative power.
-    ZeroToNegative,
-    /// A negative number to a fractional power: the result is complex.
-    Complex,
-    /// The result is too large.
-    Overflow,
-}
-
-/// `a ** b` of floats.
-pub fn power(a: f64, b: f64) -> Result<f64, PowerError> {
-    if b == 0.0 || a == 1.0 {
-        return Ok(1.0);
-    }
-    if a.is_nan() || b.is_nan() || a.is_infinite() || b.is_infinite() {
-        return Ok(a.powf(b));
-    }
-    if a == 0.0 && b < 0.0 {
-        return Err(PowerError::ZeroToNegative);
-    }
-    if a < 0.0 && b != b.floor() {
-        return Err(PowerError::Complex);
-    }
-    let result = a.powf(b);
-    if result.is_infinite() { Err(PowerError::Overflow) } else { Ok(result) }
 }
 
 /// `round(value, places)` of a finite float; `None` when the rounded value is too large.

@@ -3,11 +3,12 @@
 pub mod arithmetic;
 pub mod digits;
 pub mod methods;
+pub mod power;
 pub mod text;
 
 use std::cmp::Ordering;
 
-use self::arithmetic::PowerError;
+use self::power::PowerError;
 use super::int::compare_with_float;
 use super::int::value::Integer;
 use super::object::OBJECT_SLOTS;
@@ -117,7 +118,7 @@ pub fn power(a: f64, b: f64) -> PyResult<Owned> {
 
 /// `a ** b`, raw.
 pub fn power_value(a: f64, b: f64) -> PyResult<f64> {
-    arithmetic::power(a, b).map_err(|error| match error {
+    power::power(a, b).map_err(|error| match error {
         PowerError::ZeroToNegative => zero_division_error("zero to a negative power"),
         PowerError::Complex => not_implemented_error("a negative number to a fractional power needs complex numbers"),
         PowerError::Overflow => out_of_range(),
