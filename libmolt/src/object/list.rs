@@ -421,10 +421,46 @@ impl List {
         if !self.try_reserve(self.len() + total) {
             return false;
         }
-        for _ in 0..count {
-            self.extend_from(other, 0, once);
+        if self.strategy.get() == other.strategy.get() {
+            self.fill_repeated(other, total);
+        } else {
+            for _ in 0..count {
+                self.extend_from(other, 0, once);
+            }
         }
         true
+    }
+
+    /// Appends `total` elements, `other`'s over and over: same strategy, room is made, `total` is a multiple of its length.
+    fn fill_repeated(&self, other: &List, total: usize) {
+        /// Copies come from the beginning of what is filled, which stays in the cache.
+        const CHUNK: usize = 1 << 15;
+        let size = self.strategy.get().element_size();
+        let length = self.len();
+        let (once, bytes) = (other.len() * size, total * size);
+        // SAFETY: the buffer has room for `length + total` elements; each copy reads what is written already.
+        unsafe {
+            let target = self.data.get().add(length * size);
+            if once == 1 {
+                target.write_bytes(*other.data.get(), bytes);
+            } else {
+                target.copy_from_nonoverlapping(other.data.get(), once);
+                let mut filled = once;
+                while filled < bytes {
+                    let chunk = if filled > CHUNK.max(once) { CHUNK.max(once) / once * once } else { filled };
+                    let chunk = chunk.min(bytes - filled);
+                    target.add(filled).copy_from_nonoverlapping(target, chunk);
+                    filled += chunk;
+                }
+            }
+        }
+        self.length.set((length + total) as i64);
+        if self.strategy.get() == Strategy::Words {
+            for index in length..length + total {
+                // SAFETY: just copied.
+                memory::increment(unsafe { *self.place::<Word>(index) });
+            }
+        }
     }
 
     fn try_reserve(&self, capacity: usize) -> bool {
