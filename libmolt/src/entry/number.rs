@@ -177,8 +177,14 @@ pub fn float_pow(a: f64, b: f64) -> PyResult<f64> {
 }
 
 /// The `float_pow_unchecked` row.
+#[inline(always)]
 pub fn float_pow_unchecked(a: f64, b: f64) -> f64 {
     finite_power(a, b)
+}
+
+/// The `float_pow_library` row.
+pub fn float_pow_library(a: f64, b: f64) -> f64 {
+    a.powf(b)
 }
 
 /// The `float_floor_div` row.

@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::process::Invocation;
 
 /// How long a case may take where nothing says otherwise.
-const TIMEOUT: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(60);
 /// CPython needs longer for what compiled code does in a blink.
 const ORACLE_TIMEOUT: Duration = Duration::from_secs(300);
 /// Enough for every case; less than what would make the machine swap.

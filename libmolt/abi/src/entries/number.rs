@@ -62,7 +62,9 @@ entry_points! { number, for_each_number_entry, ($):
     /// `a ** b` of floats. A zero base with a negative exponent raises; a negative base with a fractional exponent does too: the compiler sends that case to the generic version (the result is complex).
     float_pow(a: f64, b: f64) -> f64 [no_user_code, no_release, reads];
     /// C's `pow`: what `a ** b` is when `a` is positive and the result finite.
-    float_pow_unchecked(a: f64, b: f64) -> f64 [never_raises, no_user_code, no_release, pure];
+    float_pow_unchecked(a: f64, b: f64) -> f64 [never_raises, no_user_code, no_release, pure, hot];
+    /// C's `pow` itself: where programs have a copy of what calls it, LLVM does not see which function it is, and leaves constant exponents alone.
+    float_pow_library(a: f64, b: f64) -> f64 [never_raises, no_user_code, no_release, pure];
     /// `a // b` of floats, `b` not zero.
     float_floor_div(a: f64, b: f64) -> f64 [never_raises, no_user_code, no_release, pure];
     /// `a % b` of floats, `b` not zero.

@@ -5,6 +5,8 @@
 //! computed directly where their exact value lies so far from the middle between two floats that any such `pow` must give
 //! the nearest one too; in the few other cases `pow` is asked.
 
+use crate::capi::libm::library_power;
+
 /// The part of a float's bits that holds its fraction.
 const FRACTION: u64 = (1 << 52) - 1;
 /// Bounds between which neither the products below nor their errors overflow or lose bits.
@@ -54,12 +56,6 @@ pub fn finite_power(a: f64, b: f64) -> f64 {
         None
     };
     shortcut.unwrap_or_else(|| library_power(a, b))
-}
-
-/// Kept from being specialized for an exponent, which would no longer be the library's function.
-#[inline(never)]
-fn library_power(a: f64, b: f64) -> f64 {
-    a.powf(b)
 }
 
 /// The square root, if it is certain to be what `pow` gives.
