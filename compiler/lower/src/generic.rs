@@ -321,11 +321,16 @@ impl<'a, 'c> WordLowering<'a, 'c> for Generic<'a, 'c> {
         self.values[value] = Some(made);
     }
 
+    fn site_number(&mut self, inst: pir::Inst) -> Option<i64> {
+        let site = self.pir.insts[inst].site?;
+        Some(self.context.sites.number(self.id, self.pir.sites[site]))
+    }
+
     fn err_edge(&mut self, inst: pir::Inst) -> Edge {
         let data = &self.pir.insts[inst];
         // An exception that is raised again has this frame in its traceback already.
-        let site = data.site.filter(|_| !matches!(data.op, pir::Op::Reraise | pir::Op::ReraiseCurrent));
-        let site = site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
+        let adds_line = !matches!(data.op, pir::Op::Reraise | pir::Op::ReraiseCurrent);
+        let site = self.site_number(inst).filter(|_| adds_line);
         let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
         match site {
             Some(site) => {

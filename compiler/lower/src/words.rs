@@ -29,6 +29,8 @@ pub(crate) trait WordLowering<'p, 'c> {
     fn is_nullable(&self, value: pir::Value) -> bool;
     /// What stands for a PIR value from here on: a word or a condition.
     fn define(&mut self, value: pir::Value, made: Value);
+    /// The number of an instruction's site.
+    fn site_number(&mut self, inst: pir::Inst) -> Option<i64>;
     /// Where control goes when an instruction raises.
     fn err_edge(&mut self, inst: pir::Inst) -> Edge;
     /// Suspends a generator: stores the live values in the frame and returns the yielded one.
@@ -118,6 +120,29 @@ pub(crate) trait WordLowering<'p, 'c> {
                     (self.builder().int(*before as i64), self.builder().int(*after as i64));
                 self.unpack_into(inst, "unpack_starred", &[value, before_number, after_number], before + 1 + after);
             }
+            Op::Length => {
+                let operand = self.object(args[0]);
+                let err = self.err_edge(inst);
+                let length = self.builder().call_value("length", &[operand], Some(err));
+                let value = self.builder().value(Mir::BoxInt, &[length], Repr::Obj);
+                self.define(data.results[0], value);
+            }
+            Op::MatchSequence => self.simple(inst, "match_sequence"),
+            Op::MatchMapping => self.simple(inst, "match_mapping"),
+            Op::MatchKeys => self.simple(inst, "match_keys"),
+            Op::MatchClass(positional, names) => {
+                let (value, class) = (self.object(args[0]), self.object(args[1]));
+                let count = self.builder().int(*positional as i64);
+                let names = if names.is_empty() {
+                    self.builder().null()
+                } else {
+                    let names = self.context().name_tuple(names);
+                    self.builder().object(names)
+                };
+                let err = self.err_edge(inst);
+                let call = self.builder().call("match_class", &[value, class, count, names], Some(err));
+                self.define_results(inst, call);
+            }
             Op::MakeFunction(function, parts) => self.make_function(inst, *function, *parts),
             Op::BuildClass(class) => self.build_class(inst, *class),
             Op::MakeCell => self.simple(inst, "make_cell"),
@@ -149,6 +174,15 @@ pub(crate) trait WordLowering<'p, 'c> {
             Op::EnterHandler => self.simple(inst, "enter_handler"),
             Op::LeaveHandler => self.simple(inst, "leave_handler"),
             Op::MatchException => self.simple(inst, "matches"),
+            Op::MatchGroup => {
+                let (exception, kind) = (self.object(args[0]), self.object(args[1]));
+                let site = self.site_number(inst).expect("except* stands somewhere");
+                let site = self.builder().int(site);
+                let err = self.err_edge(inst);
+                let call = self.builder().call("match_group", &[exception, kind, site], Some(err));
+                self.define_results(inst, call);
+            }
+            Op::JoinGroups => self.simple(inst, "join_groups"),
             Op::ExitArguments => {
                 let exception = self.object(args[0]);
                 self.unpack_into(inst, "exit_arguments", &[exception], 3);

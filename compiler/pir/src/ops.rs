@@ -287,6 +287,17 @@ ops! {
     /// `a, *b, c = v`: so many before and after the starred one.
     UnpackStarred(u32, u32) = "unpack_starred", Exactly(1) -> dynamic [any];
 
+    /// `len(a)`.
+    Length = "length", Exactly(1) -> 1 [any];
+    /// Whether a sequence pattern looks into the value: a sequence other than text and bytes. A condition.
+    MatchSequence = "match_sequence", Exactly(1) -> 1 [condition];
+    /// Whether a mapping pattern looks into the value. A condition.
+    MatchMapping = "match_mapping", Exactly(1) -> 1 [condition];
+    /// The values of a mapping pattern's keys: mapping, tuple of keys. A tuple, or null when one is missing.
+    MatchKeys = "match_keys", Exactly(2) -> 1 [any];
+    /// What a class pattern with so many positional patterns and these names looks into: value, class. A tuple, or null when the value does not match.
+    MatchClass(u32, Rc<[Name]>) = "match_class", Exactly(2) -> 1 [any];
+
     /// A function object: [defaults], [keyword defaults], then a cell for each free variable.
     MakeFunction(FuncId, FunctionParts) = "make_function", AtLeast(0) -> 1 [];
     /// A class: body function, tuple of bases, dict of keywords or null.
@@ -329,6 +340,10 @@ ops! {
     LeaveHandler = "leave_handler", Exactly(1) -> 0 [writes];
     /// Whether `except kind` catches: exception, kind. A condition.
     MatchException = "match_exception", Exactly(2) -> 1 [any condition];
+    /// What `except* kind` takes of an exception, or of the `None` that is left of one: exception, kind. What is left, and a group of what matches, null when nothing does.
+    MatchGroup = "match_group", Exactly(2) -> 2 [any];
+    /// What leaves a `try` with `except*`: its exception, the list of what the handlers raised and left. Null when nothing does.
+    JoinGroups = "join_groups", Exactly(2) -> 1 [any];
     /// What `__exit__` is called with for an exception: type, value, traceback.
     ExitArguments = "exit_arguments", Exactly(1) -> 3 [];
 
@@ -378,11 +393,16 @@ impl Op {
             | Op::IterNext
             | Op::LoadCell
             | Op::LoadName(_)
+            | Op::MatchKeys
+            | Op::JoinGroups
+            | Op::MatchClass(..)
             | Op::EnterHandler
             | Op::YieldDelegated
             | Op::FrameLoadNullable(_)
             | Op::CheckNullableResult => true,
-            Op::LoadMethod(_) | Op::LoadSpecial(_) | Op::SuperLoadMethod(_) | Op::Delegate => index == 1,
+            Op::LoadMethod(_) | Op::LoadSpecial(_) | Op::SuperLoadMethod(_) | Op::Delegate | Op::MatchGroup => {
+                index == 1
+            }
             _ => false,
         }
     }

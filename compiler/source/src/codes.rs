@@ -71,6 +71,10 @@ codes! {
         "`from module import *` is allowed at module level only.";
     AnnotationExpression "E0019" Error "an expression that annotations cannot hold":
         "Annotations are evaluated on demand and on their own, so `yield`, `await` and `:=` have no place in them.";
+    Pattern "E0020" Error "a pattern that cannot be":
+        "A pattern binds each name once, its alternatives bind the same names, and only the last `case` may match everything.";
+    ExceptStarExit "E0021" Error "a statement that leaves an `except*` block":
+        "All `except*` clauses of a `try` may run for one exception, so `break`, `continue` and `return` cannot leave one.";
     DuplicateParameter "E0100" Error "two parameters of one name":
         "The parameters of a function have distinct names.";
     ConflictingDeclaration "E0101" Error "a declaration that contradicts another":
@@ -89,8 +93,6 @@ codes! {
         "A relative import needs a package around its module, with as many levels as it has dots.";
     NotAPackage "E0202" Error "a submodule of something that is not a package":
         "Only a folder with modules in it has submodules.";
-    Match "E0500" Error "`match` is not compiled yet":
-        "Structural pattern matching is not compiled yet. Chains of `if` do the same.";
     Async "E0501" Error "asynchronous code is not compiled yet":
         "`async def`, `await`, `async for`, `async with` and asynchronous comprehensions are not compiled yet.";
     TypeStatement "E0502" Error "`type` statements are not compiled yet":
@@ -99,8 +101,6 @@ codes! {
         "Generic functions and classes with a list of type parameters are not compiled yet.";
     TemplateString "E0504" Error "template strings are not compiled yet":
         "A template string (`t'…'`) makes a `Template` object; it is not compiled yet.";
-    ExceptStar "E0505" Error "`except*` is not compiled yet":
-        "Handlers for exception groups are not compiled yet.";
     DynamicCode "E0506" Error "code made at run time is not compiled yet":
         "`exec`, `eval`, `compile`, `__import__` and `breakpoint` run or find code that the compiler has not seen. They are not compiled yet.";
     Annotations "E0507" Error "annotations are not kept yet":

@@ -8,6 +8,7 @@ mod explain;
 mod future;
 mod lexical;
 mod parse;
+mod patterns;
 mod placement;
 
 use std::path::Path;

@@ -10,7 +10,14 @@ use crate::span;
 
 /// Reports every misplaced construct of a module.
 pub fn check(file: FileId, body: &[Stmt], diagnostics: &mut Diagnostics) {
-    let mut checker = Checker { file, region: Region::Module, in_loop: false, diagnostics };
+    let mut checker = Checker {
+        file,
+        region: Region::Module,
+        in_loop: false,
+        in_except_star: false,
+        returns_from_except_star: false,
+        diagnostics,
+    };
     checker.visit_body(body);
 }
 
@@ -35,6 +42,10 @@ struct Checker<'d> {
     file: FileId,
     region: Region,
     in_loop: bool,
+    /// Whether what is looked at is in an `except*` block, and in no loop within it.
+    in_except_star: bool,
+    /// Whether it is in an `except*` block at all.
+    returns_from_except_star: bool,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -44,16 +55,17 @@ impl Checker<'_> {
     }
 
     fn within(&mut self, region: Region, visit: impl FnOnce(&mut Self)) {
-        let outer = (self.region, self.in_loop);
-        (self.region, self.in_loop) = (region, false);
+        let outer = (self.region, self.in_loop, self.in_except_star, self.returns_from_except_star);
+        (self.region, self.in_loop, self.in_except_star, self.returns_from_except_star) = (region, false, false, false);
         visit(self);
-        (self.region, self.in_loop) = outer;
+        (self.region, self.in_loop, self.in_except_star, self.returns_from_except_star) = outer;
     }
 
     fn visit_loop(&mut self, body: &[Stmt], orelse: &[Stmt]) {
-        let outer = std::mem::replace(&mut self.in_loop, true);
+        let outer = (self.in_loop, self.in_except_star);
+        (self.in_loop, self.in_except_star) = (true, false);
         self.visit_body(body);
-        self.in_loop = outer;
+        (self.in_loop, self.in_except_star) = outer;
         self.visit_body(orelse);
     }
 
@@ -159,6 +171,26 @@ impl Checker<'_> {
         }
     }
 
+    fn try_star(&mut self, node: &ast::StmtTry) {
+        self.visit_body(&node.body);
+        for handler in &node.handlers {
+            let ast::ExceptHandler::ExceptHandler(inner) = handler;
+            inner.name.iter().for_each(|name| self.binds(&name.id, inner));
+            inner.type_.iter().for_each(|kind| self.visit_expr(kind));
+            let outer = (self.in_except_star, self.returns_from_except_star);
+            (self.in_except_star, self.returns_from_except_star) = (true, true);
+            self.visit_body(&inner.body);
+            (self.in_except_star, self.returns_from_except_star) = outer;
+        }
+        self.visit_body(&node.orelse);
+        self.visit_body(&node.finalbody);
+    }
+
+    fn leaves_except_star(&mut self, statement: &Stmt) {
+        let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+        self.error(Code::ExceptStarExit, statement, message);
+    }
+
     fn function(&mut self, function: &ast::StmtFunctionDef) {
         self.binds(&function.name.id, &function.name);
         for decorator in &function.decorator_list {
@@ -207,6 +239,8 @@ impl<'a> Visitor<'a> for Checker<'_> {
             Stmt::Return(_) if !matches!(self.region, Region::Function { .. }) => {
                 self.error(Code::OutsideFunction, statement, "'return' outside function");
             }
+            Stmt::Break(_) | Stmt::Continue(_) if self.in_except_star => self.leaves_except_star(statement),
+            Stmt::Return(_) if self.returns_from_except_star => self.leaves_except_star(statement),
             Stmt::Break(_) if !self.in_loop => self.error(Code::OutsideLoop, statement, "'break' outside loop"),
             Stmt::Continue(_) if !self.in_loop => {
                 self.error(Code::OutsideLoop, statement, "'continue' not properly in loop");
@@ -239,7 +273,12 @@ impl<'a> Visitor<'a> for Checker<'_> {
             }
             Stmt::Expr(node) => self.plain_value(&node.value),
             Stmt::Return(ast::StmtReturn { value: Some(value), .. }) => self.plain_value(value),
-            Stmt::Try(node) => self.handlers(&node.handlers),
+            Stmt::Try(node) => {
+                self.handlers(&node.handlers);
+                if node.is_star {
+                    return self.try_star(node);
+                }
+            }
             Stmt::AnnAssign(node) => {
                 self.annotation(&node.annotation);
                 self.visit_expr(&node.target);
@@ -248,6 +287,7 @@ impl<'a> Visitor<'a> for Checker<'_> {
             }
             Stmt::Import(node) => node.names.iter().for_each(|alias| self.import_alias(alias)),
             Stmt::ImportFrom(node) => node.names.iter().for_each(|alias| self.import_alias(alias)),
+            Stmt::Match(node) => crate::patterns::check(self.file, node, self.diagnostics),
             Stmt::TypeAlias(_) => return,
             _ => {}
         }

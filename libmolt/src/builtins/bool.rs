@@ -9,7 +9,7 @@ use crate::protocols::truth;
 builtin_type! { mark
     /// `bool`.
     pub static BOOL: Bool(BoxedInt) as "PyBool_Type", "bool" {
-        flags: INT,
+        flags: INT | MATCH_SELF,
         base: Some(&INT),
         slots: &Slots {
             repr: Some(repr),

@@ -16,7 +16,7 @@ pub struct MappingProxy {
 builtin_type! {
     /// `mappingproxy`.
     pub static MAPPING_PROXY: MappingProxy as "PyDictProxy_Type", "mappingproxy" {
-        flags: GC,
+        flags: GC | MAPPING,
         slots: &Slots {
             repr: Some(|this| {
                 let this = this.expect::<MappingProxy>();

@@ -18,7 +18,7 @@ use crate::protocols::{compare, hash, iterate, number, text as texts};
 builtin_type! {
     /// `range`.
     pub static RANGE: Range as "PyRange_Type", "range" {
-        flags: NONE,
+        flags: SEQUENCE,
         slots: &RANGE_SLOTS,
         methods: &[
             Method::one("count", count_of),

@@ -18,7 +18,7 @@ use crate::protocols::{compare, hash, iterate, number, text};
 builtin_type! {
     /// `tuple`.
     pub static TUPLE: Tuple as "PyTuple_Type", "tuple" {
-        flags: BASE | GC | TUPLE [TUPLE],
+        flags: BASE | GC | TUPLE | SEQUENCE | MATCH_SELF [TUPLE],
         item_size: 8,
         slots: &TUPLE_SLOTS,
         methods: &[

@@ -95,6 +95,16 @@ pub fn matches(exception: Ref<'_>, kind: Ref<'_>) -> PyResult<bool> {
     }
 }
 
+/// The `match_group` row.
+pub fn match_group(exception: Ref<'_>, kind: Ref<'_>, site: i64) -> PyResult<(Owned, Option<Owned>)> {
+    exception::except_star::take(exception, kind, site as u32)
+}
+
+/// The `join_groups` row.
+pub fn join_groups(exception: Ref<'_>, results: Ref<'_>) -> PyResult<Option<Owned>> {
+    exception::except_star::join(exception.expect(), results.expect())
+}
+
 /// The `add_traceback` row.
 pub fn add_traceback(site: i64) {
     if let Some(exception) = STATE.pending() {

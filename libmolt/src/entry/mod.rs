@@ -35,6 +35,7 @@ pub mod iterate;
 pub mod list;
 pub mod memory;
 pub mod number;
+pub mod pattern;
 pub mod string;
 pub mod subscript;
 pub mod variable;
@@ -143,6 +144,7 @@ mod exported {
         list for_each_list_entry;
         memory for_each_memory_entry;
         number for_each_number_entry;
+        pattern for_each_pattern_entry;
         string for_each_string_entry;
         subscript for_each_subscript_entry;
         variable for_each_variable_entry;

@@ -399,6 +399,10 @@ fn set_mro(class: &'static Type, metaclass: &'static Type, bases: Ref<'_, Tuple>
         bases.slice().iter().filter_map(|base| base.downcast::<Type>().map(Ref::as_static)).collect();
     let _ = metaclass;
     let mro = linearize(class, &bases)?;
+    // What patterns look into is inherited from the first ancestor that says so.
+    let collections = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+    let inherited = mro[1..].iter().map(|ty| ty.flags().0 & collections.0).find(|flags| *flags != 0);
+    class.add_flags(TypeFlags(inherited.unwrap_or(0)));
     class.mro.set(mro.leak());
     Ok(())
 }

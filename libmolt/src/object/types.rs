@@ -21,6 +21,10 @@ pub struct TypeFlags(pub u64);
 #[allow(missing_docs)]
 impl TypeFlags {
     pub const NONE: TypeFlags = TypeFlags(0);
+    /// Sequence patterns look into instances.
+    pub const SEQUENCE: TypeFlags = TypeFlags(1 << 5);
+    /// Mapping patterns look into instances.
+    pub const MAPPING: TypeFlags = TypeFlags(1 << 6);
     pub const DISALLOW_INSTANTIATION: TypeFlags = TypeFlags(1 << 7);
     pub const IMMUTABLE: TypeFlags = TypeFlags(1 << 8);
     pub const HEAP: TypeFlags = TypeFlags(1 << 9);
@@ -30,6 +34,8 @@ impl TypeFlags {
     /// Its instances are callables that `load_method` may call with the receiver first.
     pub const METHOD_DESCRIPTOR: TypeFlags = TypeFlags(1 << 17);
     pub const ABSTRACT: TypeFlags = TypeFlags(1 << 20);
+    /// The one positional pattern of a class pattern matches the instance itself.
+    pub const MATCH_SELF: TypeFlags = TypeFlags(1 << 22);
     pub const INT: TypeFlags = TypeFlags(1 << 24);
     pub const LIST: TypeFlags = TypeFlags(1 << 25);
     pub const TUPLE: TypeFlags = TypeFlags(1 << 26);
@@ -39,7 +45,7 @@ impl TypeFlags {
     pub const EXCEPTION: TypeFlags = TypeFlags(1 << 30);
     pub const TYPE: TypeFlags = TypeFlags(1 << 31);
     /// Flags that subclasses have too.
-    pub const INHERITED: TypeFlags = TypeFlags(0xFF << 24 | layout::FLAG_GC);
+    pub const INHERITED: TypeFlags = TypeFlags(0xFF << 24 | layout::FLAG_GC | TypeFlags::MATCH_SELF.0);
 
     /// Both sets.
     pub const fn with(self, other: TypeFlags) -> TypeFlags {

@@ -10,6 +10,7 @@ pub mod format;
 pub mod hash;
 pub mod iterate;
 pub mod number;
+pub mod pattern;
 pub mod subscript;
 pub mod text;
 pub mod truth;

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use molt_pir::{Inst, Op, Value};
-use molt_types::{KeepApart, SiteId, Type};
+use molt_types::{IntRange, KeepApart, SiteId, Type};
 use smallvec::{SmallVec, smallvec};
 
 use crate::TypeFact;
@@ -107,6 +107,10 @@ impl Flow<'_, '_> {
             Op::IterNext => one(self.iter_next(inst)),
             Op::Unpack(count) => self.unpack(args[0], *count as usize),
             Op::UnpackStarred(before, after) => self.unpack_starred(inst, *before as usize, *after as usize),
+            Op::Length => one(TypeFact::proved(Type::Int(IntRange::new(0, i64::MAX.into())))),
+            Op::MatchKeys | Op::MatchClass(..) => one(TypeFact::proved(Type::TupleOf(Rc::new(Type::Object))).or_null()),
+            Op::MatchGroup => smallvec![TypeFact::unknown(), TypeFact::unknown().or_null()],
+            Op::JoinGroups => one(TypeFact::unknown().or_null()),
             Op::Yield => one(self.yield_value(args[0])),
             Op::Delegate => self.delegate(args[0]),
 

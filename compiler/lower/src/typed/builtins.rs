@@ -92,7 +92,7 @@ impl Typed<'_, '_> {
         true
     }
 
-    fn call_len(&mut self, inst: pir::Inst, value: pir::Value) -> bool {
+    pub(super) fn call_len(&mut self, inst: pir::Inst, value: pir::Value) -> bool {
         let (offset, alias) = match self.ty(value) {
             Type::List(_) => (layout::list::LENGTH, Alias::ListLength),
             Type::Str => (layout::str::LENGTH, Alias::Immutable),

@@ -214,6 +214,7 @@ impl<'a, 'c> Typed<'a, 'c> {
             pir::Op::LoadMethod(name) => self.lower_load_method(inst, name),
             pir::Op::LoadGlobal(name) => self.lower_load_global(inst, name),
             pir::Op::Call(_) => self.lower_call(inst),
+            pir::Op::Length => self.call_len(inst, data.args[0]),
             pir::Op::GetItem => self.lower_get_item(inst),
             pir::Op::SetItem => self.lower_set_item(inst),
             pir::Op::ListAppend => self.lower_list_append(inst),
@@ -373,11 +374,16 @@ impl<'a, 'c> WordLowering<'a, 'c> for Typed<'a, 'c> {
         self.hold(value, made);
     }
 
+    fn site_number(&mut self, inst: pir::Inst) -> Option<i64> {
+        let site = self.pir.insts[inst].site?;
+        Some(self.context.sites.number(self.id, self.pir.sites[site]))
+    }
+
     fn err_edge(&mut self, inst: pir::Inst) -> Edge {
         let data = &self.pir.insts[inst];
         // An exception that is raised again has this frame in its traceback already.
-        let site = data.site.filter(|_| !matches!(data.op, pir::Op::Reraise | pir::Op::ReraiseCurrent));
-        let site = site.map(|site| self.context.sites.number(self.id, self.pir.sites[site]));
+        let adds_line = !matches!(data.op, pir::Op::Reraise | pir::Op::ReraiseCurrent);
+        let site = self.site_number(inst).filter(|_| adds_line);
         let Some(unwind) = &data.unwind else { return self.raise_edge(site) };
         match site {
             Some(site) => {

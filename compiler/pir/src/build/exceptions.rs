@@ -69,6 +69,9 @@ impl<'a> FunctionBuilder<'a, '_> {
         if self.is_reachable() {
             let exception = self.value(Op::Catch, [], None);
             self.handling(exception, |builder| {
+                if statement.is_star {
+                    return builder.except_star_clauses(&statement.handlers, exception, end);
+                }
                 for ast::ExceptHandler::ExceptHandler(clause) in &statement.handlers {
                     builder.except(clause, exception, end);
                     if !builder.is_reachable() {

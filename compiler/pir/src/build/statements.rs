@@ -45,7 +45,8 @@ impl<'a> FunctionBuilder<'a, '_> {
             Stmt::Import(statement) => self.import(statement),
             Stmt::ImportFrom(statement) => self.import_from(statement),
             Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => {}
-            Stmt::Match(_) | Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
+            Stmt::Match(statement) => self.match_statement(statement),
+            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
                 bug!("pir::build", self.function.qualname, "this was to be refused: {:?}", statement.range())
             }
         }

@@ -56,7 +56,6 @@ impl Reporter<'_, '_> {
 impl<'a> Visitor<'a> for Reporter<'_, '_> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
-            Stmt::Match(statement) => self.refuse(Code::Match, self.keyword(statement.range, 5), "`match` is"),
             Stmt::TypeAlias(statement) => {
                 self.refuse(Code::TypeStatement, self.keyword(statement.range, 4), "`type` statements are");
                 return;
@@ -73,10 +72,6 @@ impl<'a> Visitor<'a> for Reporter<'_, '_> {
             }
             Stmt::With(statement) if statement.is_async => {
                 self.refuse(Code::Async, self.keyword(statement.range, 5), "`async with` is");
-            }
-            Stmt::Try(statement) if statement.is_star => {
-                let ast::ExceptHandler::ExceptHandler(first) = &statement.handlers[0];
-                self.refuse(Code::ExceptStar, self.keyword(first.range, 6), "`except*` is");
             }
             _ => {}
         }

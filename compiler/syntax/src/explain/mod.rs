@@ -110,6 +110,9 @@ impl<'a> Explainer<'a> {
             ParseErrorType::EmptyImportNames => expected::import_names(context, at),
             ParseErrorType::ExpectedRealNumber => fixed("real number required in complex literal"),
             ParseErrorType::ExpectedImaginaryNumber => fixed("imaginary number required in complex literal"),
+            ParseErrorType::InvalidMatchPatternTarget if context.text[..at.start().to_usize()].ends_with("**") => {
+                fixed("invalid syntax")
+            }
             ParseErrorType::InvalidMatchPatternTarget => fixed("cannot use '_' as a target"),
             ParseErrorType::FStringError(error) => fields::explain(context, at, 'f', error),
             ParseErrorType::TStringError(error) => fields::explain(context, at, 't', error),

@@ -15,6 +15,11 @@ entry_points! { exception, for_each_exception_entry, ($):
     leave_handler(previous: own_nullable) -> unit [never_raises];
     /// Whether `except kind:` catches `exception`; `kind` is a class or a tuple of classes, else `TypeError`.
     matches(exception: obj, kind: obj) -> bool [];
+    /// What `except* kind` takes of `exception`, or of the `None` that is left of one: what is left, and a group of what
+    /// matches, null when nothing does. A group made for an exception that is none has `site` as its traceback.
+    match_group(exception: obj, kind: obj, site: i64) -> pair [];
+    /// What leaves a `try` with `except*` clauses, given its exception and a list of what they raised and left; null when nothing does.
+    join_groups(exception: obj, results: obj) -> maybe [];
     /// Adds a line to the pending exception's traceback; `site` is an index into the program's sites.
     add_traceback(site: i64) -> unit [never_raises, no_user_code, no_release, cold];
     /// Raises `AssertionError`, with `message` when not null.

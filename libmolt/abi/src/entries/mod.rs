@@ -228,6 +228,7 @@ pub mod iterate;
 pub mod list;
 pub mod memory;
 pub mod number;
+pub mod pattern;
 pub mod string;
 pub mod subscript;
 pub mod variable;
@@ -247,6 +248,7 @@ const FAMILIES: &[&[Entry]] = &[
     list::ROWS,
     memory::ROWS,
     number::ROWS,
+    pattern::ROWS,
     string::ROWS,
     subscript::ROWS,
     variable::ROWS,

@@ -16,7 +16,7 @@ use crate::protocols::{hash, number};
 builtin_type! {
     /// `bytearray`.
     pub static BYTEARRAY: ByteArray as "PyByteArray_Type", "bytearray" {
-        flags: BASE,
+        flags: BASE | MATCH_SELF,
         slots: &BYTEARRAY_SLOTS,
         methods: methods::METHODS,
     }

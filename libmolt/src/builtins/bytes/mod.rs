@@ -26,7 +26,7 @@ pub use new::{content_from_arguments, items};
 builtin_type! {
     /// `bytes`.
     pub static BYTES: Bytes as "PyBytes_Type", "bytes" {
-        flags: BASE | BYTES [BYTES],
+        flags: BASE | BYTES | MATCH_SELF [BYTES],
         item_size: 1,
         basic_size: Some(objects::BASIC_SIZE),
         slots: &BYTES_SLOTS,

@@ -16,7 +16,7 @@ use crate::protocols::{call, compare as comparison, hash, text};
 builtin_type! {
     /// `dict`.
     pub static DICT: Dict as "PyDict_Type", "dict" {
-        flags: BASE | GC | DICT [DICT],
+        flags: BASE | GC | DICT | MAPPING | MATCH_SELF [DICT],
         slots: &DICT_SLOTS,
         methods: methods::METHODS,
     }

@@ -26,7 +26,7 @@ use crate::protocols::number;
 builtin_type! { mark
     /// `float`.
     pub static FLOAT: Float(BoxedFloat) as "PyFloat_Type", "float" {
-        flags: BASE,
+        flags: BASE | MATCH_SELF,
         slots: &FLOAT_SLOTS,
         methods: methods::METHODS,
         getters: methods::GETTERS,

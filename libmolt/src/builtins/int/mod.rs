@@ -22,7 +22,7 @@ pub use new::from_text;
 builtin_type! { mark
     /// `int`.
     pub static INT: Int(BoxedInt) as "PyLong_Type", "int" {
-        flags: BASE | INT,
+        flags: BASE | INT | MATCH_SELF,
         slots: &INT_SLOTS,
         methods: methods::METHODS,
         getters: methods::GETTERS,

@@ -22,7 +22,7 @@ pub use crate::object::list::new;
 builtin_type! {
     /// `list`.
     pub static LIST: List as "PyList_Type", "list" {
-        flags: BASE | GC | LIST [LIST],
+        flags: BASE | GC | LIST | SEQUENCE | MATCH_SELF [LIST],
         slots: &LIST_SLOTS,
         methods: methods::METHODS,
     }

@@ -18,7 +18,7 @@ pub use algebra::{difference, difference_update, intersection, is_subset, symmet
 builtin_type! { mark
     /// `set`.
     pub static SET: Set(Set) as "PySet_Type", "set" {
-        flags: BASE | GC,
+        flags: BASE | GC | MATCH_SELF,
         slots: &Slots {
             init: Some(init),
             new: Some(|ty, _| Ok(set::new_as(ty).into_object())),
@@ -39,7 +39,7 @@ builtin_type! { mark
 builtin_type! { mark
     /// `frozenset`.
     pub static FROZENSET: Set(Set) as "PyFrozenSet_Type", "frozenset" {
-        flags: BASE | GC,
+        flags: BASE | GC | MATCH_SELF,
         slots: &Slots {
             new: Some(new_frozenset),
             init: Some(|_, _| Ok(())),

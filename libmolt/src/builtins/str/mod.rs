@@ -22,7 +22,7 @@ pub use subscript::char_at;
 builtin_type! {
     /// `str`.
     pub static STR: Str as "PyUnicode_Type", "str" {
-        flags: BASE | STR [STR],
+        flags: BASE | STR | MATCH_SELF [STR],
         item_size: 1,
         basic_size: Some(text::BASIC_SIZE),
         slots: &STR_SLOTS,

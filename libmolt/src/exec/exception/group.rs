@@ -2,9 +2,10 @@
 
 use super::{BASE_EXCEPTION_GROUP, BaseException, Detail, is_exception_class};
 use crate::exec::raised::raise;
+use crate::object::dict::Dict;
 use crate::object::singletons::none_object;
 use crate::object::{Method, Owned, PyResult, Ref, Tuple, list, static_str, tuple};
-use crate::protocols::{attribute, call, truth};
+use crate::protocols::{attribute, call, iterate, truth};
 
 /// The methods.
 pub const METHODS: &[Method] = &[
@@ -27,6 +28,8 @@ pub const METHODS: &[Method] = &[
 enum Condition<'a> {
     Classes(Ref<'a>),
     Callable(Ref<'a>),
+    /// These exceptions themselves.
+    Members(&'a [Owned]),
 }
 
 impl<'a> Condition<'a> {
@@ -47,9 +50,15 @@ impl<'a> Condition<'a> {
     fn holds(&self, exception: Ref<'_>) -> PyResult<bool> {
         match self {
             Condition::Classes(classes) => crate::protocols::class_test::is_instance(exception, *classes),
+            Condition::Members(members) => Ok(members.iter().any(|member| member.borrow().is(exception))),
             Condition::Callable(callable) => truth::truth(call::call(*callable, &[exception])?.borrow()),
         }
     }
+}
+
+/// The part of a group that consists of these leaves.
+pub(super) fn projection(group: Ref<'_, BaseException>, leaves: &[Owned]) -> PyResult<Option<Owned>> {
+    Ok(split(group, &Condition::Members(leaves))?.0)
 }
 
 /// The part of an exception that satisfies the condition, and the rest; groups keep their shape.
@@ -80,16 +89,19 @@ fn derive(original: Ref<'_, BaseException>, members: Vec<Owned>) -> PyResult<Opt
     }
     let method = attribute::get(original.as_object(), static_str!("derive"))?;
     let group = call::call(method.borrow(), &[list::from_items(members).borrow().as_object()])?;
-    if let Some(derived) = group.borrow().downcast::<BaseException>() {
-        derived.set_traceback(original.traceback());
-        derived.set_context(original.context());
-        if let Some(cause) = original.cause() {
-            derived.set_cause(Some(cause));
-        }
-        derived.set_suppress_context(original.suppresses_context());
-        let notes = attribute::get_optional(original.as_object(), static_str!("__notes__"))?;
-        if let Some(notes) = notes {
-            attribute::set(derived.as_object(), static_str!("__notes__"), Some(notes.borrow()))?;
+    if !group.borrow().is_instance(&BASE_EXCEPTION_GROUP) {
+        raise!(type_error, "derive must return an instance of BaseExceptionGroup");
+    }
+    let derived = group.borrow().expect::<BaseException>();
+    derived.set_traceback(original.traceback());
+    derived.set_context(original.context());
+    derived.set_cause(original.cause());
+    if let Some(notes) = attribute::get_optional(original.as_object(), static_str!("__notes__"))? {
+        // Parts have notes of their own. What is no sequence is not an error of this place.
+        let is_sequence = notes.ty().slots().get_item.is_some() && notes.borrow().downcast::<Dict>().is_none();
+        if is_sequence {
+            let copy = list::from_items(iterate::collect(notes.borrow())?);
+            attribute::set(derived.as_object(), static_str!("__notes__"), Some(copy.borrow().as_object()))?;
         }
     }
     Ok(Some(group))

@@ -1,5 +1,7 @@
 //! Exceptions: the object, the hierarchy of built-in types, tracebacks and their printing.
 
+mod chain;
+pub mod except_star;
 mod frame_lines;
 mod group;
 mod hierarchy;

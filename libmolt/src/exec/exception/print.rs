@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use super::chain::Plan;
 use super::{ATTRIBUTE_ERROR, BASE_EXCEPTION_GROUP};
 use super::{BaseException, Detail, IMPORT_ERROR, NAME_ERROR, Traceback, frame_lines, suggest};
 use crate::exec::module::Module;
@@ -14,8 +15,6 @@ use crate::protocols::{attribute, directory, text};
 
 /// Repetitions of a frame that are shown before they are only counted.
 const SHOWN_REPETITIONS: usize = 3;
-const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 const MOST_IN_GROUP: usize = 15;
 const DEEPEST_GROUP: usize = 10;
 
@@ -64,14 +63,18 @@ impl Printer {
     }
 
     fn print(&mut self, exception: Ref<'_, BaseException>) {
-        for (link, exception) in chain(exception).into_iter().rev() {
+        self.print_planned(&Plan::of(exception), 0);
+    }
+
+    fn print_planned(&mut self, plan: &Plan, index: usize) {
+        for (link, index) in plan.chain(index) {
             if let Some(link) = link {
                 self.emit(link, '|');
             }
-            if exception.borrow().is_instance(&BASE_EXCEPTION_GROUP) {
-                self.print_group(exception.borrow());
+            if plan.exception(index).is_instance(&BASE_EXCEPTION_GROUP) {
+                self.print_group(plan, index);
             } else {
-                self.print_one(exception.borrow());
+                self.print_one(plan.exception(index));
             }
         }
     }
@@ -143,7 +146,8 @@ impl Printer {
         }
     }
 
-    fn print_group(&mut self, group: Ref<'_, BaseException>) {
+    fn print_group(&mut self, plan: &Plan, index: usize) {
+        let group = plan.exception(index);
         if self.depth > DEEPEST_GROUP {
             self.emit(&format!("... (max_group_depth is {DEEPEST_GROUP})\n"), '|');
             return;
@@ -155,12 +159,10 @@ impl Printer {
             self.print_frames(traceback);
         }
         self.describe(group);
-        let exceptions = group.detail(Detail::GroupExceptions);
-        let exceptions = exceptions.as_ref().and_then(|exceptions| exceptions.borrow().downcast::<Tuple>());
-        let exceptions = exceptions.map_or(&[][..], Ref::<Tuple>::slice);
+        let exceptions = plan.members(index);
         let shown = if exceptions.len() <= MOST_IN_GROUP { exceptions.len() } else { MOST_IN_GROUP + 1 };
         self.needs_close = false;
-        for (index, exception) in exceptions.iter().enumerate().take(shown) {
+        for (index, &exception) in exceptions.iter().enumerate().take(shown) {
             let is_last = index + 1 == shown;
             if is_last {
                 self.needs_close = true;
@@ -175,8 +177,8 @@ impl Printer {
                 let rest = exceptions.len() - MOST_IN_GROUP;
                 let plural = if rest > 1 { "s" } else { "" };
                 self.emit(&format!("and {rest} more exception{plural}\n"), '|');
-            } else if let Some(exception) = exception.downcast::<BaseException>() {
-                self.print(exception);
+            } else {
+                self.print_planned(plan, exception);
             }
             if is_last && self.needs_close {
                 let indent = " ".repeat(2 * self.depth);
@@ -194,30 +196,6 @@ fn note_repetitions(text: &mut String, count: usize) {
         let more = count - SHOWN_REPETITIONS;
         let plural = if more > 1 { "s" } else { "" };
         *text += &format!("  [Previous line repeated {more} more time{plural}]\n");
-    }
-}
-
-/// An exception and those it comes from, each with what is printed between it and the next.
-fn chain(exception: Ref<'_, BaseException>) -> Vec<(Option<&'static str>, Owned<BaseException>)> {
-    let mut seen = vec![exception.word()];
-    let mut links: Vec<(Option<&'static str>, Owned<BaseException>)> = Vec::new();
-    let mut current = exception.owned();
-    loop {
-        let next = match current.cause() {
-            Some(cause) if !seen.contains(&cause.word()) => Some((CAUSE, cause)),
-            Some(_) => None,
-            None if current.suppresses_context() => None,
-            None => {
-                current.context().filter(|context| !seen.contains(&context.word())).map(|context| (CONTEXT, context))
-            }
-        };
-        let Some((link, next)) = next else {
-            links.push((None, current));
-            return links;
-        };
-        seen.push(next.word());
-        links.push((Some(link), current));
-        current = next;
     }
 }
 
