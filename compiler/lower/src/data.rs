@@ -114,7 +114,9 @@ impl StaticData {
             Constant::Int(int) => return ConstantPlace::Word(self.big_int(program, int.to_string().into())),
             Constant::BigInt(digits) => return ConstantPlace::Word(self.big_int(program, digits.clone())),
             Constant::Float(bits) => self.float(program, *bits),
-            Constant::Complex(..) => unreachable!("complex literals are refused before PIR"),
+            Constant::Complex(real, imaginary) => {
+                ObjConst::Static(Symbol::Data(complex_object(program, *real, *imaginary)))
+            }
             Constant::Str(text) => ObjConst::Static(Symbol::Data(self.string(program, text))),
             Constant::Bytes(bytes) => ObjConst::Static(Symbol::Data(bytes_object(program, bytes))),
             Constant::Tuple(members) => match self.tuple(program, members) {
@@ -183,6 +185,13 @@ fn header(type_symbol: &str) -> Vec<(u64, DataItem)> {
         (layout::header::REFCOUNT, DataItem::I64(layout::header::IMMORTAL as i64)),
         (layout::header::TYPE, DataItem::Addr(Symbol::Extern(type_symbol.into()), 0)),
     ]
+}
+
+fn complex_object(program: &mut Program, real: u64, imaginary: u64) -> DataId {
+    use layout::complex;
+    let mut items = header("PyComplex_Type");
+    items.extend([(complex::REAL, DataItem::I64(real as i64)), (complex::IMAGINARY, DataItem::I64(imaginary as i64))]);
+    StaticData::add(program, "complex", complex::SIZE, true, items)
 }
 
 fn bytes_object(program: &mut Program, bytes: &Rc<[u8]>) -> DataId {

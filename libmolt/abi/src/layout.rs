@@ -47,6 +47,15 @@ layouts! {
         /// Size of the object.
         SIZE = 24;
     }
+    /// Complex numbers.
+    complex {
+        /// The real part, an `f64`.
+        REAL = 16;
+        /// The imaginary part, an `f64`.
+        IMAGINARY = 24;
+        /// Size of the object.
+        SIZE = 32;
+    }
     /// Strings: UTF-8 (WTF-8 for lone surrogates), NUL-terminated, inline.
     str {
         /// `i64`: bytes, without the final NUL.

@@ -6,6 +6,7 @@ pub mod bytearray;
 pub mod bytes;
 pub mod code;
 pub mod codecs;
+pub mod complex;
 pub mod descriptors;
 pub mod dict;
 pub mod float;

@@ -35,6 +35,7 @@ static TYPES: &[&Type] = &[
     &crate::builtins::int::INT,
     &crate::builtins::bool::BOOL,
     &crate::builtins::float::FLOAT,
+    &crate::builtins::complex::COMPLEX,
     &crate::builtins::str::STR,
     &crate::builtins::bytes::BYTES,
     &crate::builtins::bytearray::BYTEARRAY,

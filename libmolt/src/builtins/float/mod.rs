@@ -113,7 +113,10 @@ fn power_slot(a: Ref<'_>, b: Ref<'_>, modulus: Option<Ref<'_>>) -> PyResult<Owne
 
 /// `a ** b`.
 pub fn power(a: f64, b: f64) -> PyResult<Owned> {
-    power_value(a, b).map(float_object)
+    match arithmetic::power(a, b) {
+        Err(PowerError::Complex) => super::complex::power_of_floats(a, b),
+        _ => power_value(a, b).map(float_object),
+    }
 }
 
 /// `a ** b`, raw.

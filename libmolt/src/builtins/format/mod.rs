@@ -1,5 +1,6 @@
 //! Formatting: the mini-language of `format()` and f-strings, `str.format` templates, and `%`.
 
+pub mod complex;
 pub mod number;
 pub mod pad;
 pub mod percent;

@@ -69,6 +69,11 @@ fn format_character(value: Integer<'_>, spec: &Spec) -> Result<Vec<u8>, NumberEr
 
 /// `format(value, spec)` for the float types `e E f F g G n %` and none.
 pub fn format_float(value: f64, spec: &Spec) -> Result<Vec<u8>, NumberError> {
+    format_real(value, spec, true)
+}
+
+/// As [`format_float`]; `point_zero` tells whether a whole number without a type shows `.0`.
+pub(super) fn format_real(value: f64, spec: &Spec, point_zero: bool) -> Result<Vec<u8>, NumberError> {
     let precision = spec.precision;
     if precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(NumberError::Value("precision too big"));
@@ -84,7 +89,7 @@ pub fn format_float(value: f64, spec: &Spec) -> Result<Vec<u8>, NumberError> {
     let layout = Layout {
         uppercase: matches!(kind, b'E' | b'F' | b'G'),
         alternate: spec.alternate,
-        point_zero: kind == 0,
+        point_zero: point_zero && kind == 0,
         no_negative_zero: spec.no_negative_zero,
     };
     let shown = if kind == b'%' { value * 100.0 } else { value };

@@ -1,6 +1,7 @@
 //! `sum`: ints exactly, floats with the compensation that CPython's has.
 
 use crate::builtins::bool::BOOL;
+use crate::builtins::complex::{self, Complex};
 use crate::builtins::descriptors::wrong_count;
 use crate::builtins::float::FLOAT;
 use crate::builtins::int::INT;
@@ -33,10 +34,11 @@ impl Compensated {
     }
 }
 
-/// The sum so far. It goes from ints to floats to anything, never back.
+/// The sum so far. It goes from ints to floats to complex numbers to anything, never back.
 enum Sum {
     Int(i64),
     Float(Compensated),
+    Complex(Compensated, Compensated),
     Any(Owned),
 }
 
@@ -55,7 +57,18 @@ impl Sum {
     fn of_number(value: Owned) -> Sum {
         match value.borrow().as_float() {
             Some(high) if value.borrow().is_exactly(&FLOAT) => Sum::Float(Compensated { high, low: 0.0 }),
-            _ => Sum::Any(value),
+            _ => Sum::of_complex(value),
+        }
+    }
+
+    /// A sum that is neither one of ints nor of floats any more.
+    fn of_complex(value: Owned) -> Sum {
+        match value.borrow().downcast_exact::<Complex>() {
+            Some(complex) => {
+                let part = |high| Compensated { high, low: 0.0 };
+                Sum::Complex(part(complex.value().re), part(complex.value().im))
+            }
+            None => Sum::Any(value),
         }
     }
 
@@ -63,6 +76,7 @@ impl Sum {
         match self {
             Sum::Int(sum) => int_object(sum),
             Sum::Float(sum) => float_object(sum.total()),
+            Sum::Complex(re, im) => complex::object(re.total(), im.total()),
             Sum::Any(sum) => sum,
         }
     }
@@ -86,7 +100,25 @@ impl Sum {
                         sum.add(value);
                         Ok(Sum::Float(sum))
                     }
-                    None => Ok(Sum::Any(number::add(float_object(sum.total()).borrow(), item)?)),
+                    None => Ok(Sum::of_complex(number::add(float_object(sum.total()).borrow(), item)?)),
+                }
+            }
+            Sum::Complex(mut re, mut im) => {
+                if let Some(value) = item.downcast_exact::<Complex>() {
+                    re.add(value.value().re);
+                    im.add(value.value().im);
+                    return Ok(Sum::Complex(re, im));
+                }
+                let small = || item.downcast::<Int>().and_then(|value| value.to_i64()).map(|value| value as f64);
+                match item.as_float().or_else(small) {
+                    Some(value) => {
+                        re.add(value);
+                        Ok(Sum::Complex(re, im))
+                    }
+                    None => {
+                        let sum = complex::object(re.total(), im.total());
+                        Ok(Sum::Any(number::add(sum.borrow(), item)?))
+                    }
                 }
             }
             Sum::Any(sum) => Ok(Sum::Any(number::add(sum.borrow(), item)?)),
@@ -145,7 +177,7 @@ fn sum_raw(list: Ref<'_, List>, start: &Owned) -> Option<Owned> {
             list.with_floats(|floats| sum_floats(first, floats, true))?.map(float_object)
         }
         Sum::Float(start) => list.with_floats(|floats| sum_floats(start.high, floats, false))?.map(float_object),
-        Sum::Any(_) => None,
+        Sum::Complex(..) | Sum::Any(_) => None,
     }
 }
 
