@@ -1,7 +1,7 @@
 //! Arithmetic on complex numbers, as C's Annex G has it: infinities are recovered from products and quotients that came out as
 //! NaN. A real operand acts on the parts; it isn't a complex number with imaginary part zero.
 
-use crate::builtins::float::arithmetic::power as real_power;
+use crate::builtins::float::power::power as real_power;
 
 /// Real and imaginary part.
 #[derive(Clone, Copy, PartialEq, Debug)]

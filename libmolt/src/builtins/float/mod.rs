@@ -15,7 +15,7 @@ use super::object::OBJECT_SLOTS;
 use super::str::escape;
 use super::{bytes, hashing};
 use crate::exec::exception::OVERFLOW_ERROR;
-use crate::exec::raised::{Raised, not_implemented_error, overflow_error, raise, value_error, zero_division_error};
+use crate::exec::raised::{Raised, overflow_error, raise, system_error, value_error, zero_division_error};
 use crate::object::boxes::{
     BoxedFloat, Float, Int, big_int_object, bool_object, float_object, float_of_type, int_object,
 };
@@ -113,19 +113,25 @@ fn power_slot(a: Ref<'_>, b: Ref<'_>, modulus: Option<Ref<'_>>) -> PyResult<Owne
 
 /// `a ** b`.
 pub fn power(a: f64, b: f64) -> PyResult<Owned> {
-    match arithmetic::power(a, b) {
+    match power::power(a, b) {
+        Ok(result) => Ok(float_object(result)),
         Err(PowerError::Complex) => super::complex::power_of_floats(a, b),
-        _ => power_value(a, b).map(float_object),
+        Err(error) => Err(power_error(error)),
     }
 }
 
-/// `a ** b`, raw.
+/// `a ** b`, raw; the caller has seen to it that the result is real.
 pub fn power_value(a: f64, b: f64) -> PyResult<f64> {
-    power::power(a, b).map_err(|error| match error {
+    power::power(a, b).map_err(power_error)
+}
+
+#[cold]
+fn power_error(error: PowerError) -> Raised {
+    match error {
         PowerError::ZeroToNegative => zero_division_error("zero to a negative power"),
-        PowerError::Complex => not_implemented_error("a negative number to a fractional power needs complex numbers"),
+        PowerError::Complex => system_error("the power of two floats is complex"),
         PowerError::Overflow => out_of_range(),
-    })
+    }
 }
 
 /// `OverflowError(34, 'Numerical result out of range')`.
