@@ -2,7 +2,7 @@
 
 use inkwell::values::{BasicValueEnum, IntValue};
 use inkwell::{FloatPredicate, IntPredicate};
-use molt_mir::{BoolOp, Cmp, FloatOp, FloatUnary, Inst, IntOp, Op, Value};
+use molt_mir::{BoolOp, Cmp, FloatOp, FloatUnary, Inst, IntOp, Op, STRIP, Value};
 
 use crate::error::Emit;
 use crate::function::FunctionBuilder;
@@ -60,6 +60,15 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                     BoolOp::Xor => builder.build_xor(a, b, "")?,
                 }
                 .into()
+            }
+            Op::StripEnd => {
+                let (counter, end) = (self.int(arg(0)), self.int(arg(1)));
+                let strip = self.module.int(STRIP);
+                // The counter is below the end, so that the distance is right without a sign.
+                let distance = builder.build_int_sub(end, counter, "")?;
+                let is_far = builder.build_int_compare(IntPredicate::UGT, distance, strip, "")?;
+                let far = builder.build_int_add(counter, strip, "")?;
+                builder.build_select(is_far, far, end, "")?
             }
             Op::Not => builder.build_not(self.int(arg(0)), "")?.into(),
             Op::Select => builder.build_select(self.int(arg(0)), self.value(arg(1)), self.value(arg(2)), "")?,

@@ -1,8 +1,8 @@
 //! Calls: of the runtime, of functions of the program, and the check of the stack's depth.
 
 use inkwell::IntPredicate;
+use inkwell::values::BasicValue;
 use inkwell::values::{BasicMetadataValueEnum, BasicValueEnum, FunctionValue, IntValue};
-use inkwell::{AtomicOrdering, values::BasicValue};
 use molt_abi::layout::{state, status};
 use molt_abi::{Entry, Kind, ResultKind, symbols};
 use molt_mir::{Alias, FnId, Inst, Op, Repr, ResultShape};
@@ -39,6 +39,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
                 Ok(())
             }
             Op::StackCheck => self.stack_check(inst),
+            Op::Poll => self.poll(inst),
             other => Err(self.invalid(&format!("{} is not a call", other.mnemonic()))),
         }
     }
@@ -247,6 +248,28 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         Ok(result.expect("generic versions return a word"))
     }
 
+    /// Keeps LLVM from reusing what was read before. (Past an atomic read it would move nothing at all.)
+    fn read_each_time(&self, loaded: BasicValueEnum<'ctx>) -> Emit<()> {
+        match loaded.as_instruction_value() {
+            Some(load) => load.set_volatile(true).map_err(|error| self.invalid(&error.to_string())),
+            None => Ok(()),
+        }
+    }
+
+    /// A signal's handler sets the flag, so it is read anew each time.
+    fn poll(&mut self, inst: Inst) -> Emit<()> {
+        let module = self.module;
+        let flag = module.load(
+            module.types.i64.into(),
+            module.state_field(state::SIGNALLED)?,
+            MemoryClass::Mir(Alias::State),
+        )?;
+        self.read_each_time(flag)?;
+        let waits = module.builder.build_int_compare(IntPredicate::NE, flag.into_int_value(), module.int(0), "")?;
+        let edge = self.error_edge(inst)?;
+        self.leave_if(waits, &edge)
+    }
+
     /// The limit is lowered from outside to interrupt, so it is read anew each time.
     fn stack_check(&mut self, inst: Inst) -> Emit<()> {
         let module = self.module;
@@ -257,9 +280,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
         let stack = module.call_intrinsic("llvm.read_register", &[types.i64.into()], &[register.into()])?;
         let limit =
             module.load(types.i64.into(), module.state_field(state::STACK_LIMIT)?, MemoryClass::Mir(Alias::State))?;
-        if let Some(load) = limit.as_instruction_value() {
-            load.set_atomic_ordering(AtomicOrdering::Monotonic).map_err(|error| self.invalid(&error.to_string()))?;
-        }
+        self.read_each_time(limit)?;
         let below = builder.build_int_compare(IntPredicate::ULT, stack.into_int_value(), limit.into_int_value(), "")?;
         let from = self.current();
         let slow = self.append_block("interrupted");

@@ -143,6 +143,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             | Op::BoolToInt
             | Op::Bool(_)
             | Op::Not
+            | Op::StripEnd
             | Op::Select => self.emit_arithmetic(inst),
             Op::ObjConst(_)
             | Op::Null
@@ -181,7 +182,7 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
             | Op::KeepAlive
             | Op::IncRef
             | Op::DecRef => self.emit_memory(inst),
-            Op::CallEntry(_) | Op::CallFn(_) | Op::CallGeneric(_) | Op::CallResume(..) | Op::StackCheck => {
+            Op::CallEntry(_) | Op::CallFn(_) | Op::CallGeneric(_) | Op::CallResume(..) | Op::StackCheck | Op::Poll => {
                 self.emit_call(inst)
             }
         }

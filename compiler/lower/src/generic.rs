@@ -125,8 +125,6 @@ impl<'a, 'c> Generic<'a, 'c> {
             }
         }
         let point = self.builder.function.blocks[self.builder.function.entry].params[2];
-        let err = self.raise_edge(None);
-        self.builder.inst(Op::StackCheck, &[], &[], Some(err), None);
         match &self.pir.blocks[self.pir.entry].terminator {
             pir::Terminator::Resume(targets) => {
                 for (number, edge) in targets {
@@ -140,6 +138,7 @@ impl<'a, 'c> Generic<'a, 'c> {
                 self.builder.terminate(Terminator::Switch(point, cases, default));
             }
             _ => {
+                self.check_stack();
                 for (index, &param) in self.pir.blocks[self.pir.entry].params.iter().enumerate() {
                     let value = self.builder.load(self.frame, Width::Obj, Alias::Frame, index as u64 * 8);
                     self.values[param] = Some(value);
@@ -165,6 +164,7 @@ impl<'a, 'c> Generic<'a, 'c> {
         let made = self.block(block);
         self.builder.switch_to(made);
         if self.stubs.get(&block) == Some(&0) {
+            self.check_stack();
             if self.pir.is_generator {
                 self.make_generator();
                 return;
@@ -194,6 +194,13 @@ impl<'a, 'c> Generic<'a, 'c> {
             pir::Terminator::Unreachable => self.builder.terminate(Terminator::Unreachable),
             pir::Terminator::Resume(_) => unreachable!("only the entry dispatches"),
         }
+    }
+
+    /// At the normal entry only: elsewhere an exception would pass by the handlers that stand around the point, and who resumes
+    /// has checked.
+    fn check_stack(&mut self) {
+        let err = self.raise_edge(None);
+        self.builder.inst(Op::StackCheck, &[], &[], Some(err), None);
     }
 
     fn finish(&mut self, value: Value) {

@@ -61,6 +61,10 @@ pub(crate) trait WordLowering<'p, 'c> {
                 let operand = self.object(args[0]);
                 self.builder().inst(Mir::KeepAlive, &[operand], &[], None, None);
             }
+            Op::Poll => {
+                let err = self.err_edge(inst);
+                self.builder().inst(Mir::StackCheck, &[], &[], Some(err), None);
+            }
             Op::Binary(kind) => self.simple(inst, binary_entry(*kind)),
             Op::Inplace(kind) => self.simple(inst, inplace_entry(*kind)),
             Op::Unary(kind) => self.simple(inst, unary_entry(*kind)),

@@ -189,6 +189,9 @@ pub struct Access {
     pub offset: i32,
 }
 
+/// How far a loop's counter runs between two polls.
+pub const STRIP: i64 = 1 << 20;
+
 macro_rules! ops {
     ($( $(#[doc = $doc:literal])* $variant:ident $(($($imm:ty),*))? = $mnemonic:literal, $operands:literal -> $results:literal [ $($flag:ident)* ]; )*) => {
         /// An operation with its immediates.
@@ -314,6 +317,10 @@ ops! {
     GuardFloat = "guard_float", "obj" -> "f64" [guards];
     /// The value of a bool; exits when it is something else.
     GuardBool = "guard_bool", "obj" -> "bool" [guards];
+    /// Exits when a signal waits to be handled.
+    Poll = "poll", "" -> "" [guards];
+    /// Where a strip of a long loop ends: the lower of the loop's end, the second operand, and its counter, below that, plus `STRIP`.
+    StripEnd = "strip_end", "i64 i64" -> "i64" [pure];
 
     /// Reads base + offset. An `Obj` is borrowed from the base.
     Load(Access) = "load", "base" -> "access" [reads];
@@ -457,7 +464,9 @@ pub fn effects(function: &Function, inst: Inst) -> Effects {
         | Op::ReplaceFloat(access) => {
             Effects { writes: true, written: Some(access.alias), may_leave, ..Effects::default() }
         }
-        Op::IsClass(_) | Op::IsLeaf | Op::TakeSlot(_) => Effects { reads: true, may_leave, ..Effects::default() },
+        Op::IsClass(_) | Op::IsLeaf | Op::TakeSlot(_) | Op::Poll => {
+            Effects { reads: true, may_leave, ..Effects::default() }
+        }
         Op::IncRef => Effects { may_leave, ..Effects::default() },
         _ => Effects { may_leave, ..Effects::default() },
     }

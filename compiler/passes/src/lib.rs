@@ -6,5 +6,6 @@ pub mod exits;
 pub mod inline;
 pub mod ownership;
 pub mod pipeline;
+pub mod polls;
 
 pub use pipeline::{Options, PASSES, run_pipeline};

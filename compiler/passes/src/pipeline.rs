@@ -33,12 +33,14 @@ enum Run {
 /// - `inline` first: everything after it sees through calls.
 /// - `cleanup` before `ownership`: no count for what is not used.
 /// - `bounds` before `exits`: guards are still instructions of the loops they stand in.
+/// - `polls` behind `bounds`: a loop in strips has two headers.
 /// - `exits` before `ownership`: the boxes and resumptions in cold blocks own references too.
 /// - `ownership` last: nothing after it may add or remove a use of a counted value.
 pub const PASSES: &[Pass] = &[
     Pass { name: "inline", required: false, run: Run::Program(inline::run) },
     Pass { name: "cleanup", required: false, run: Run::Function(|function, _| cleanup::run(function)) },
     Pass { name: "bounds", required: false, run: Run::Function(|function, _| bounds::run(function)) },
+    Pass { name: "polls", required: false, run: Run::Function(|function, _| polls::run(function)) },
     Pass { name: "exits", required: true, run: Run::Function(|function, _| exits::run(function)) },
     Pass {
         name: "ownership",
@@ -47,7 +49,7 @@ pub const PASSES: &[Pass] = &[
     },
 ];
 
-use crate::{bounds, cleanup, exits, inline, ownership};
+use crate::{bounds, cleanup, exits, inline, ownership, polls};
 
 /// Runs the passes, each over the whole program before the next; `observe` sees the program after each.
 pub fn run_pipeline(program: &mut Program, options: &Options, mut observe: impl FnMut(&'static str, &Program)) {

@@ -202,6 +202,9 @@ ops! {
     /// End of a variable's hold on its value (it is rebound, deleted, or its function returns): the object may be destroyed here, not before.
     KeepAlive = "keep_alive", Exactly(1) -> 0 [user_code writes];
 
+    /// A round of a loop begins: signals are handled here.
+    Poll = "poll", Exactly(0) -> 0 [any];
+
     /// `a + b` and the like.
     Binary(BinaryKind) = "binary", Exactly(2) -> 1 [any];
     /// `a += b` and the like: what `a` becomes.

@@ -98,6 +98,34 @@ pub fn remove_needless_bound_checks(function: &mut Function) {
     function.for_each_use_mut(|value| *value = replacement.get(*value));
 }
 
+/// Removes polls that are not in a cycle: a body that always leaves its loop has no second round.
+pub fn remove_needless_polls(function: &mut Function) {
+    for block in function.layout.clone() {
+        let polls = function.blocks[block].insts.iter().any(|&inst| function.insts[inst].op == Op::Poll);
+        if polls && !reaches(function, block, block) {
+            let insts = &function.insts;
+            function.blocks[block].insts.retain(|&inst| insts[inst].op != Op::Poll);
+        }
+    }
+}
+
+/// Whether control can go from the end of a block to the start of another.
+fn reaches(function: &Function, from: Block, to: Block) -> bool {
+    let mut seen = EntitySet::new();
+    let mut pending = vec![from];
+    while let Some(block) = pending.pop() {
+        for edge in function.successors(block) {
+            if edge.block == to {
+                return true;
+            }
+            if seen.insert(edge.block) {
+                pending.push(edge.block);
+            }
+        }
+    }
+    false
+}
+
 /// Removes blocks that nothing leads to from the layout.
 pub fn remove_unreachable_blocks(function: &mut Function) {
     let mut reachable = EntitySet::new();

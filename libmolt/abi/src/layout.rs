@@ -163,6 +163,8 @@ layouts! {
         YIELD_POINT = 32;
         /// `i64`: how many words of its frame, from word 1 on, hold owned values at a yield.
         YIELD_LIVE = 40;
+        /// `u64`: not 0 while a signal waits to be handled; loops of specialized code look at it.
+        SIGNALLED = 48;
     }
     /// Second result of a compiled function that returns a raw value.
     status {

@@ -1,7 +1,8 @@
 //! Interrupting compiled code: signals, the cycle collector, and the recursion limit.
 //!
-//! Compiled functions compare their stack pointer with `State::stack_limit` on entry. Raising that limit to the maximum makes
-//! the next comparison fail and call [`poll`], which does what was asked for.
+//! Compiled functions compare their stack pointer with `State::stack_limit` on entry, and generic ones in every round of a
+//! loop. Raising that limit to the maximum makes the next comparison fail and call [`poll`], which does what was asked for.
+//! Loops of specialized code look at `State::signalled` only, and leave for the generic version when it is set.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -52,6 +53,7 @@ pub fn request_collection() {
 /// Asks for a `KeyboardInterrupt` at the next safe point; called from the signal handler.
 pub fn request_keyboard_interrupt() {
     SIGNALLED.store(true, Ordering::Relaxed);
+    STATE.set_signalled(true);
     STATE.set_stack_limit(u64::MAX);
 }
 
@@ -69,6 +71,7 @@ pub fn poll(stack_pointer: u64) -> PyResult<()> {
     if COLLECTION_DUE.swap(false, Ordering::Relaxed) {
         collect::collect_when_due();
     }
+    STATE.set_signalled(false);
     if SIGNALLED.swap(false, Ordering::Relaxed) {
         return Err(Raised::with_arguments(&exception::KEYBOARD_INTERRUPT, Vec::new()));
     }

@@ -12,6 +12,7 @@ use super::state::STATE;
 use super::{Field, Header, Owned, PyResult, Raised, Ref, Str, Word};
 use crate::builtins::generator::GENERATOR;
 use crate::exec::exception::{BaseException, RUNTIME_ERROR, STOP_ITERATION, set_implicit_context};
+use crate::exec::interrupt;
 use crate::memory::{self, allocate};
 
 /// A generator.
@@ -92,6 +93,15 @@ impl Drop for Generator {
 impl Generator {
     /// Resumes with a value sent in, or with an exception.
     pub fn resume(&self, sent: Result<Owned, Raised>) -> PyResult<Outcome> {
+        // The body does not look at the stack where it goes on; what is found here is raised there.
+        let sent = match interrupt::check_here() {
+            Err(raised) if sent.is_ok() && !self.started.get() => {
+                self.finish();
+                return Err(raised);
+            }
+            Err(raised) if sent.is_ok() => Err(raised),
+            _ => sent,
+        };
         let caller_handled = STATE.handled();
         if let Some(own) = self.handled.take() {
             drop(STATE.set_handled(Some(own.borrow())));

@@ -17,6 +17,7 @@ pub struct State {
     boxed_result: Field,
     yield_point: Cell<i64>,
     yield_live: Cell<i64>,
+    signalled: Cell<u64>,
 }
 
 // SAFETY: used only under the interpreter lock.
@@ -29,6 +30,7 @@ const _: () = {
     assert!(offset_of!(State, boxed_result) == layout::BOXED_RESULT as usize);
     assert!(offset_of!(State, yield_point) == layout::YIELD_POINT as usize);
     assert!(offset_of!(State, yield_live) == layout::YIELD_LIVE as usize);
+    assert!(offset_of!(State, signalled) == layout::SIGNALLED as usize);
 };
 
 /// The state.
@@ -41,9 +43,15 @@ pub static STATE: State = State {
     boxed_result: Field::EMPTY,
     yield_point: Cell::new(0),
     yield_live: Cell::new(0),
+    signalled: Cell::new(0),
 };
 
 impl State {
+    /// Says whether a signal waits to be handled.
+    pub fn set_signalled(&self, waits: bool) {
+        self.signalled.set(u64::from(waits));
+    }
+
     /// Makes an exception the pending one.
     pub fn set_pending(&self, raised: Raised) {
         self.exception.set(Some(raised.into_exception()));

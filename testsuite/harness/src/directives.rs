@@ -19,6 +19,8 @@ pub struct Directives {
     pub targets: Vec<String>,
     /// How long compiling and running may take.
     pub timeout: Option<Duration>,
+    /// Whether the program is interrupted soon after its first line of output.
+    pub is_interrupted: bool,
     /// Whether the recorded output was written by a person, since CPython cannot print it.
     pub is_without_oracle: bool,
 }
@@ -56,6 +58,8 @@ impl Directives {
                 let seconds = value.parse().map_err(|_| format!("`timeout: {value}` should be a number of seconds"))?;
                 self.timeout = Some(Duration::from_secs(seconds));
             }
+            "interrupt" if value == "after output" => self.is_interrupted = true,
+            "interrupt" => return Err(format!("`interrupt: {value}` should be `interrupt: after output`")),
             "oracle" if value == "none" => self.is_without_oracle = true,
             "oracle" => return Err(format!("`oracle: {value}` should be `oracle: none`")),
             // Any other comment is prose.

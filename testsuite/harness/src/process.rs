@@ -3,7 +3,7 @@
 //! A program gets its own process group, so that at the deadline everything it started ends with it.
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -15,6 +15,9 @@ use rustix::process::{Pid, Resource, Rlimit, Signal, WaitId, WaitIdOptions};
 
 /// More output than this from one program is a failure of its own; the pipe is closed there.
 const OUTPUT_LIMIT: u64 = 64 << 20;
+
+/// Long enough for a program to come from its first line of output to what is to be interrupted.
+const BEFORE_INTERRUPT: Duration = Duration::from_millis(200);
 
 /// A program to run.
 #[derive(Clone, Debug)]
@@ -33,6 +36,8 @@ pub struct Invocation {
     pub stdin: Vec<u8>,
     /// When to kill it and everything it started.
     pub timeout: Duration,
+    /// Whether it is interrupted, as by Ctrl-C, soon after the first line that it prints.
+    pub is_interrupted: bool,
     /// Bound on its private memory in bytes.
     pub memory: Option<u64>,
 }
@@ -72,6 +77,7 @@ impl Invocation {
             has_clean_environment: false,
             stdin: Vec::new(),
             timeout: Duration::from_secs(60),
+            is_interrupted: false,
             memory: None,
         }
     }
@@ -109,7 +115,18 @@ impl Invocation {
         let stdout = child.stdout.take();
         let stderr = child.stderr.take();
         thread::scope(|scope| {
-            let stdout = scope.spawn(move || read_all(stdout));
+            let stdout = scope.spawn(move || {
+                let mut stdout = stdout.map(BufReader::new);
+                let mut first = Vec::new();
+                if let Some(pipe) = stdout.as_mut().filter(|_| self.is_interrupted) {
+                    // A program that ends without a word fails by what it did not print.
+                    let _ = pipe.read_until(b'\n', &mut first);
+                    thread::sleep(BEFORE_INTERRUPT);
+                    let _ = rustix::process::kill_process(pid, Signal::INT);
+                }
+                first.extend(read_all(stdout));
+                first
+            });
             let stderr = scope.spawn(move || read_all(stderr));
             // A program need not read its input: a closed pipe is not our failure.
             scope.spawn(move || input.map(|mut pipe| pipe.write_all(&self.stdin)));

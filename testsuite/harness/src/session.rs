@@ -136,5 +136,6 @@ fn program_run(case: &Case, program: PathBuf, dir: PathBuf, stdin: Vec<u8>) -> I
         invocation.env(name, value);
     }
     invocation.stdin = stdin;
+    invocation.is_interrupted = case.directives.is_interrupted;
     invocation
 }

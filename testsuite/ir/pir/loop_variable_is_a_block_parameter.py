@@ -3,6 +3,7 @@
 # CHECK: [[IT:v\d+]] = get_iter
 # CHECK: jump [[HEAD:b\d+]](
 # CHECK: [[HEAD]]([[TOTAL:v\d+]]:total):
+# CHECK-NEXT: poll
 # CHECK-NEXT: [[NEXT:v\d+]] = iter_next [[IT]]
 # CHECK-NEXT: [[DONE:v\d+]] = is_null [[NEXT]]
 # CHECK-NEXT: branch [[DONE]], [[END:b\d+]], [[BODY:b\d+]]([[NEXT]])

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use molt_abi::layout;
-use molt_mir::{Alias, BoolOp, Cmp, IntOp, Op as Mir, Repr, Value, Width};
+use molt_mir::{Alias, BoolOp, Cmp, Edge, IntOp, Op as Mir, Repr, Terminator, Value, Width};
 use molt_pir::{self as pir, Op};
 use molt_types::Type;
 
@@ -107,7 +107,7 @@ impl Typed<'_, '_> {
                 self.iterators[index].cursor = Some(next);
                 self.held[result] = Some(Held::Optional { present, value: cursor });
             }
-            IteratorKind::List(list) => self.next_of_list(inst, index, list, cursor, result),
+            IteratorKind::List(_) => unreachable!("a step of a list is lowered with the branch behind it"),
             IteratorKind::Pending => unreachable!("get_iter comes before any use of the iterator"),
         }
         true
@@ -127,50 +127,38 @@ impl Typed<'_, '_> {
         }
     }
 
-    /// The next element of a list, whose length is read anew each time: the loop's body may change it.
-    fn next_of_list(&mut self, inst: pir::Inst, index: usize, list: Value, cursor: Value, result: pir::Value) {
+    /// `iter_next` on a list together with the branch on what it gave, which ends the block. The length is read anew each
+    /// time: the loop's body may change it.
+    pub(super) fn lower_list_step(&mut self, inst: pir::Inst) -> bool {
+        let data = &self.pir.insts[inst];
+        let (operand, result) = (data.args[0], data.results[0]);
+        let Held::Iterator(index) = *self.held(operand) else { return false };
+        let IteratorKind::List(list) = self.iterators[index].kind else { return false };
+        let pir::Terminator::Branch(_, finished, body) = &self.pir.blocks[self.block].terminator else {
+            unreachable!("the branch on its result follows `iter_next`")
+        };
+        let cursor = self.iterators[index].cursor.expect("a live iterator has a cursor");
         let length = self.builder.load(list, Width::I64, Alias::ListLength, layout::list::LENGTH);
         let present = self.builder.icmp(Cmp::Lt, cursor, length);
-        let element = self.next_element_type(inst, result);
+        let element = self.version.types[result].assumed.without_null();
         let found = self.builder.new_block(false);
-        let join = self.builder.new_block(false);
-        let word = super::repr_of(&element);
-        let value = self.builder.function.add_param(join, word, false);
-        let after = self.builder.function.add_param(join, Repr::I64, false);
-        let absent = self.placeholder(word);
-        self.builder.terminate(molt_mir::Terminator::Branch(
-            present,
-            molt_mir::Edge { block: found, args: Vec::new() },
-            molt_mir::Edge { block: join, args: vec![absent, cursor] },
-        ));
+        let from = self.builder.block;
         self.builder.switch_to(found);
         // Before the cursor moves: the exit does the whole step again.
         let exit = self.exit_before();
         let loaded = self.load_element(list, cursor, &element, exit);
         let one = self.builder.int(1);
         let next = self.builder.int_op(IntOp::Add, cursor, one);
-        self.builder.jump(join, vec![loaded, next]);
-        self.builder.switch_to(join);
-        self.iterators[index].cursor = Some(after);
-        self.held[result] = Some(Held::Optional { present, value });
-    }
-
-    fn next_element_type(&self, _inst: pir::Inst, result: pir::Value) -> Type {
-        self.version.types[result].assumed.without_null()
-    }
-
-    /// A value of a representation that is never looked at.
-    fn placeholder(&mut self, repr: Repr) -> Value {
-        match repr {
-            Repr::I64 => self.builder.int(0),
-            Repr::F64 => self.builder.value(Mir::FConst(0), &[], Repr::F64),
-            Repr::Bool => self.builder.bool(false),
-            Repr::Obj => {
-                let none = crate::data::extern_object(molt_abi::symbols::NONE);
-                self.builder.object(none)
-            }
-            Repr::Ptr => unreachable!("elements are not pointers"),
-        }
+        self.hold(result, loaded);
+        self.iterators[index].cursor = Some(next);
+        let body = self.edge(body);
+        self.builder.terminate(Terminator::Jump(body));
+        self.builder.switch_to(from);
+        self.iterators[index].cursor = Some(cursor);
+        let found = Edge { block: found, args: Vec::new() };
+        let finished = self.edge_of_branch(finished);
+        self.builder.terminate(Terminator::Branch(present, found, finished));
+        true
     }
 
     /// The constant that a machine integer is, if it is one.

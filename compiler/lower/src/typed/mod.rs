@@ -199,8 +199,12 @@ impl<'a, 'c> Typed<'a, 'c> {
     /// Lowers an instruction; false when the block ends with it.
     fn lower_inst(&mut self, inst: pir::Inst) -> bool {
         let data = &self.pir.insts[inst];
+        if data.op == pir::Op::IterNext && self.lower_list_step(inst) {
+            return false;
+        }
         let done = match &data.op {
             pir::Op::Const(constant) => self.lower_constant(inst, constant),
+            pir::Op::Poll => self.lower_poll(),
             pir::Op::Binary(kind) => self.lower_binary(inst, *kind, false),
             pir::Op::Inplace(kind) => self.lower_binary(inst, *kind, true),
             pir::Op::Unary(kind) => self.lower_unary(inst, *kind),
@@ -230,6 +234,13 @@ impl<'a, 'c> Typed<'a, 'c> {
             return false;
         }
         self.narrow_results(inst);
+        true
+    }
+
+    /// Handling a signal may run anything, so it is left to the generic version.
+    fn lower_poll(&mut self) -> bool {
+        let exit = self.exit_before();
+        self.builder.inst(Mir::Poll, &[], &[], None, Some(exit));
         true
     }
 

@@ -289,6 +289,8 @@ impl BodyParser<'_, '_, '_> {
             "guard_int" => Op::GuardInt,
             "guard_float" => Op::GuardFloat,
             "guard_bool" => Op::GuardBool,
+            "poll" => Op::Poll,
+            "strip_end" => Op::StripEnd,
             "load" => return self.access(suffix, false, Op::Load),
             "load_indexed" => return self.access(suffix, true, Op::LoadIndexed),
             "store" => return self.access(suffix, false, Op::Store),

@@ -16,6 +16,10 @@ mod clone;
 mod hoist;
 mod repair;
 
+pub(crate) use repair::{Version, repair};
+
+use std::collections::BTreeMap;
+
 use molt_analysis::{Cfg, Dominators, Loop, Loops};
 use molt_mir::{Alias, Block, Edge, Function, Inst, Op, Repr, Terminator, Width, effects};
 
@@ -48,7 +52,7 @@ fn is_simple(function: &Function, found: &Loop) -> bool {
 
 /// Whether an instruction leaves objects and everything that tests read as they are: it computes, reads, leaves, or writes a
 /// raw element.
-fn keeps_objects(function: &Function, inst: Inst) -> bool {
+pub(crate) fn keeps_objects(function: &Function, inst: Inst) -> bool {
     let data = &function.insts[inst];
     let effects = effects(function, inst);
     if effects.user_code || effects.releases || data.err.is_some() {
@@ -72,7 +76,9 @@ fn version_loop(function: &mut Function, found: &Loop, cfg: &Cfg) {
     }
     let copy = clone::clone_blocks(function, found, &plan.removed);
     plan.emit(function, preheader, found.header, copy.blocks[&found.header]);
-    repair::repair(function, found, &copy);
+    let original = Version { blocks: found.blocks.clone(), values: BTreeMap::new() };
+    let copy = Version { blocks: copy.blocks.into_values().collect(), values: copy.values };
+    repair(function, &[original, copy]);
 }
 
 /// A block through which every way into the loop goes; its parameters are the header's.

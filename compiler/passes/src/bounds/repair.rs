@@ -1,38 +1,43 @@
 //! Makes values of a loop that are used behind it valid again when the loop has two copies: where both copies' values
 //! meet, a block parameter takes their place (on-the-fly SSA construction after Braun et al.).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use molt_analysis::{Cfg, Loop};
+use molt_analysis::Cfg;
 use molt_mir::{Block, Edge, Function, Value};
 
-use super::clone::Copy;
+/// A copy of a loop, or of a part of it.
+pub(crate) struct Version {
+    /// Its blocks.
+    pub blocks: BTreeSet<Block>,
+    /// What stands in them for the original's values; others stand for themselves.
+    pub values: BTreeMap<Value, Value>,
+}
 
-/// Rewrites every use, outside of both copies, of a value that the loop defines.
-pub fn repair(function: &mut Function, found: &Loop, copy: &Copy) {
+/// Rewrites every use, outside of all versions, of a value that has several.
+pub(crate) fn repair(function: &mut Function, versions: &[Version]) {
     let cfg = Cfg::compute(function);
-    let in_copies = |block: Block| found.blocks.contains(&block) || copy.blocks.values().any(|&made| made == block);
-    let home: HashMap<Block, bool> = found
-        .blocks
+    let home: HashMap<Block, usize> = versions
         .iter()
-        .map(|&block| (block, false))
-        .chain(copy.blocks.values().map(|&block| (block, true)))
+        .enumerate()
+        .flat_map(|(index, version)| version.blocks.iter().map(move |&block| (block, index)))
         .collect();
-    let mut repair = Repair { copy, cfg: &cfg, home, current: HashMap::new() };
+    let several = versions.iter().flat_map(|version| version.values.keys().copied()).collect();
+    let mut repair = Repair { versions, cfg: &cfg, home, several, current: HashMap::new() };
     for &block in &cfg.reverse_postorder {
-        if in_copies(block) {
-            // Arguments of edges that leave a copy are that copy's own values already.
-            continue;
+        // Arguments of edges that leave a version are that version's own values already.
+        if !repair.home.contains_key(&block) {
+            repair.block(function, block);
         }
-        repair.block(function, block);
     }
 }
 
 struct Repair<'a> {
-    copy: &'a Copy,
+    versions: &'a [Version],
     cfg: &'a Cfg,
-    /// Blocks of the original (false) and of the copy (true).
-    home: HashMap<Block, bool>,
+    /// Which version a block belongs to.
+    home: HashMap<Block, usize>,
+    several: BTreeSet<Value>,
     /// What stands for a loop's value at the entry of a block behind the loop.
     current: HashMap<(Block, Value), Value>,
 }
@@ -52,7 +57,7 @@ impl Repair<'_> {
         if let molt_mir::Terminator::Exit(exit) = terminator {
             uses.extend(function.exits[*exit].values());
         }
-        uses.retain(|value| self.copy.values.contains_key(value));
+        uses.retain(|value| self.several.contains(value));
         uses.sort_unstable();
         uses.dedup();
         let replaced: BTreeMap<Value, Value> =
@@ -88,8 +93,7 @@ impl Repair<'_> {
 
     fn at_exit(&mut self, function: &mut Function, block: Block, value: Value) -> Value {
         match self.home.get(&block) {
-            Some(false) => value,
-            Some(true) => self.copy.values[&value],
+            Some(&version) => self.versions[version].values.get(&value).copied().unwrap_or(value),
             None => self.at_entry(function, block, value),
         }
     }

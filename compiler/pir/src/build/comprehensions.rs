@@ -96,6 +96,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let (head, finished) = (self.new_block(), self.new_block());
         self.jump(head, []);
         self.begin(head);
+        self.add(Op::Poll, [], Some(site));
         let item = self.next_item(iterator, site, finished);
         self.assign(&generator.target, item);
         for condition in &generator.ifs {

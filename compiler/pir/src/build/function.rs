@@ -125,6 +125,7 @@ impl<'a, 'p> FunctionBuilder<'a, 'p> {
         let function = &mut self.function;
         simplify::remove_unreachable_blocks(function);
         simplify::remove_needless_bound_checks(function);
+        simplify::remove_needless_polls(function);
         // Handlers of checks that were removed may be reached no more.
         simplify::remove_unreachable_blocks(function);
         simplify::remove_trivial_params(function, self.variables.params_made());

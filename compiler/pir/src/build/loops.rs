@@ -1,6 +1,7 @@
 //! `while` and `for`.
 
-use molt_syntax::ast;
+use molt_syntax::Ranged;
+use molt_syntax::ast::{self, Stmt};
 
 use super::function::{FunctionBuilder, Open};
 use crate::ir::*;
@@ -13,6 +14,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let (finished, exit) = (self.new_block(), self.new_block());
         self.jump(head, []);
         self.begin(head);
+        self.poll(&statement.body);
         self.test(&statement.test, body, finished);
         self.begin_sealed(body);
         self.open.push(Open::Loop { next: head, exit, iterator: None });
@@ -34,6 +36,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let (head, finished, exit) = (self.new_block(), self.new_block(), self.new_block());
         self.jump(head, []);
         self.begin(head);
+        self.poll(&statement.body);
         let item = self.next_item(iterator, site, finished);
         self.open.push(Open::Loop { next: head, exit, iterator: Some(iterator) });
         self.assign(&statement.target, item);
@@ -45,6 +48,32 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.statements(&statement.orelse);
         self.jump_if_reachable(exit);
         self.begin_sealed(exit);
+    }
+
+    /// Begins a round of a loop. A signal that arrives in it is handled where CPython does, at the end of the body.
+    fn poll(&mut self, body: &'a [Stmt]) {
+        let site = self.end_site(body);
+        self.add(Op::Poll, [], Some(site));
+    }
+
+    /// The site of what a body does last, as far as the text tells.
+    fn end_site(&mut self, body: &'a [Stmt]) -> SiteId {
+        match body.last().expect("the grammar asks for a statement") {
+            Stmt::Assign(statement) => {
+                let last = statement.targets.last().expect("an assignment has a target");
+                self.range_site(last.range())
+            }
+            Stmt::AugAssign(statement) => self.range_site(statement.target.range()),
+            Stmt::Expr(statement) => self.site(&statement.value),
+            Stmt::If(statement) => match statement.elif_else_clauses.last() {
+                Some(clause) => self.end_site(&clause.body),
+                None => self.end_site(&statement.body),
+            },
+            Stmt::For(statement) if statement.orelse.is_empty() => self.site(&statement.iter),
+            Stmt::While(statement) if statement.orelse.is_empty() => self.site(&statement.test),
+            Stmt::With(statement) => self.end_site(&statement.body),
+            other => self.range_site(other.range()),
+        }
     }
 
     /// Takes an iterator's next item, or goes on at `finished`.
