@@ -40,8 +40,6 @@ struct Table {
     fill: usize,
     /// Entries with a key.
     used: usize,
-    /// Where the next `pop` begins to look.
-    finger: usize,
 }
 
 /// A set or frozenset.
@@ -49,6 +47,8 @@ struct Table {
 pub struct Set {
     pub(crate) head: Header,
     table: UnsafeCell<Table>,
+    /// Where the next `pop` begins to look, whatever the table is then.
+    finger: Cell<usize>,
     /// A frozenset's hash once computed, else -1.
     hash: Cell<i64>,
     /// Counts replacements of the table and removals of keys, so that lookups notice them.
@@ -87,7 +87,7 @@ impl Probing {
 
 impl Table {
     fn new() -> Table {
-        Table { entries: vec![UNUSED; SMALLEST], fill: 0, used: 0, finger: 0 }
+        Table { entries: vec![UNUSED; SMALLEST], fill: 0, used: 0 }
     }
 
     fn mask(&self) -> usize {
@@ -154,6 +154,7 @@ impl Set {
         Set {
             head: Header::new(&SET),
             table: UnsafeCell::new(Table::new()),
+            finger: Cell::new(0),
             hash: Cell::new(-1),
             version: Cell::new(0),
         }
@@ -295,11 +296,11 @@ impl Set {
             return None;
         }
         let mask = table.mask();
-        let mut slot = table.finger & mask;
+        let mut slot = self.finger.get() & mask;
         while table.entries[slot].key.is_null() {
             slot = if slot == mask { 0 } else { slot + 1 };
         }
-        table.finger = slot + 1;
+        self.finger.set(slot + 1);
         Some(self.remove_at(slot))
     }
 
