@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the compiler, and the runtime archive beside it.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use molt_harness::Session;
 
@@ -80,6 +81,14 @@ pub struct Instrumentation {
     pub features: &'static str,
 }
 
+impl Instrumentation {
+    /// Makes a cargo command build instrumented code.
+    pub fn apply(&self, command: &mut Command) {
+        command.args(["--target", &self.triple, "--features", self.features]);
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", &self.rustflags);
+    }
+}
+
 /// Builds the runtime archive, and its bitcode in the same run of the compiler so that their symbols agree, below the folder
 /// `target`. Gives the folder they are in.
 pub fn runtime(workspace: &Workspace, target: &Path, instrumentation: Option<&Instrumentation>) -> Outcome<PathBuf> {
@@ -88,10 +97,9 @@ pub fn runtime(workspace: &Workspace, target: &Path, instrumentation: Option<&In
     command.args(["--crate-type", "staticlib", "--target-dir"]);
     command.arg(target);
     let mut dir = target.to_owned();
-    if let Some(Instrumentation { triple, rustflags, features }) = instrumentation {
-        command.args(["--target", triple, "--features", features]);
-        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", rustflags);
-        dir.push(triple);
+    if let Some(instrumentation) = instrumentation {
+        instrumentation.apply(&mut command);
+        dir.push(&instrumentation.triple);
     }
     dir.push("runtime");
     command.arg("--").arg(format!("--emit=link,llvm-bc={}", dir.join("libmolt.bc").display()));

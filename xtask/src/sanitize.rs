@@ -3,7 +3,10 @@
 //! The runtime is built instrumented, into a folder of its own, with its feature `sanitize`: every allocation goes to the
 //! system's allocator, where the sanitizer sees it. The sanitizer's own runtime, which comes with rustc, is put beside it as
 //! `libmolt_sanitizer.a`; `moltc build -C sanitizer=address` instruments the program and links that archive, whole, with
-//! `--export-dynamic` and the libraries pthread, dl, rt and m. A report goes to stderr and changes the exit status, so that a case which would pass fails with the report as its diff.
+//! `--export-dynamic` and the libraries pthread, dl, rt and m. A report goes to stderr and changes the exit status, so that a
+//! case which would pass fails with the report as its diff; so does a known gap.
+//!
+//! Over the whole suite, the unit tests of the runtime run under the sanitizers too.
 //!
 //! Where Miri is installed, the runtime's own tests of objects and memory run under it as well.
 
@@ -12,13 +15,18 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
+use molt_harness::Summary;
+
 use crate::build::{Instrumentation, Profile, build, runtime};
-use crate::test::{Options, finish, run_cases};
+use crate::test::{Options, finish, run_cases, run_counted};
 use crate::workspace::{Workspace, run as run_command, step};
 use crate::{Failure, Outcome, setup};
 
 /// Leaks are looked for at the end of every program.
 const OPTIONS: &str = "detect_leaks=1:exitcode=99:detect_stack_use_after_return=0";
+
+/// With the runtime's own checks switched on: arithmetic that overflows, positions out of range, and what it asserts.
+const RUSTFLAGS: &str = "-Zsanitizer=address -Cforce-frame-pointers=yes -Cdebug-assertions=on -Coverflow-checks=on";
 
 /// Instrumented programs are slower, by more at start-up than in loops.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -32,15 +40,39 @@ pub fn run(workspace: &Workspace, args: lexopt::Parser) -> Outcome {
     let mut session = built.session(workspace);
     session.timeout = TIMEOUT;
     options.apply(&mut session);
-    session.runtime_dir = instrumented_runtime(workspace)?;
+    let instrumentation = Instrumentation {
+        triple: rustc(workspace, &["--print", "host-tuple"])?,
+        rustflags: RUSTFLAGS.to_owned(),
+        features: "sanitize",
+    };
+    session.runtime_dir = instrumented_runtime(workspace, &instrumentation)?;
     session.flags = vec!["-C".to_owned(), "sanitizer=address".to_owned()];
     session.program_env = vec![("ASAN_OPTIONS".to_owned(), OPTIONS.to_owned())];
     // Shadow memory is reserved by the terabyte.
     session.memory = None;
+    let mut summary = Summary::default();
+    if options.is_whole_suite() {
+        summary.add(runtime_tests(workspace, &instrumentation, &options)?);
+        interpret_runtime_tests(workspace)?;
+    }
     step(&format!("running {} cases under the address and leak sanitizers", cases.len()));
-    let summary = run_cases(&session, &cases, false)?;
-    interpret_runtime_tests(workspace)?;
+    summary.add(run_cases(&session, &cases, false)?);
     finish(summary)
+}
+
+/// Where instrumented code is built.
+fn target(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("sanitize")
+}
+
+/// Runs the runtime's unit tests under the sanitizers.
+fn runtime_tests(workspace: &Workspace, instrumentation: &Instrumentation, options: &Options) -> Outcome<Summary> {
+    step("running the runtime's unit tests under the address and leak sanitizers");
+    let mut command = workspace.cargo(["test", "--quiet", "--no-fail-fast", "-p", "molt", "--lib", "--target-dir"]);
+    command.arg(target(workspace)).args(options.cargo_jobs());
+    instrumentation.apply(&mut command);
+    command.env("ASAN_OPTIONS", OPTIONS);
+    run_counted(command)
 }
 
 /// Runs the unit tests where `unsafe` lives under Miri.
@@ -55,14 +87,9 @@ fn interpret_runtime_tests(workspace: &Workspace) -> Outcome {
     run_command(&mut workspace.cargo(["miri", "test", "-p", "molt", "--lib", "--", "object::", "memory::"]))
 }
 
-fn instrumented_runtime(workspace: &Workspace) -> Outcome<PathBuf> {
+fn instrumented_runtime(workspace: &Workspace, instrumentation: &Instrumentation) -> Outcome<PathBuf> {
     step("building the runtime with the address sanitizer");
-    let instrumentation = Instrumentation {
-        triple: rustc(workspace, &["--print", "host-tuple"])?,
-        rustflags: "-Zsanitizer=address -Cforce-frame-pointers=yes".to_owned(),
-        features: "sanitize",
-    };
-    let dir = runtime(workspace, &workspace.target().join("sanitize"), Some(&instrumentation))?;
+    let dir = runtime(workspace, &target(workspace), Some(instrumentation))?;
     let library = sanitizer_library(workspace, &instrumentation.triple)?;
     let copy = dir.join("libmolt_sanitizer.a");
     fs::copy(&library, &copy).map_err(|error| format!("cannot copy {}: {error}", library.display()))?;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: unit tests of every crate, then every case of `testsuite/`; ends with one line that counts all of them.
 
 use std::io::{BufRead, BufReader};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use molt_harness::{Case, Session, Summary, discover};
@@ -41,6 +41,16 @@ impl Options {
         Ok(discover(&workspace.root, &self.paths)?)
     }
 
+    /// Whether nothing was chosen.
+    pub fn is_whole_suite(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// How many jobs cargo may run.
+    pub fn cargo_jobs(&self) -> Vec<String> {
+        self.jobs.map_or_else(Vec::new, |jobs| vec!["-j".to_owned(), jobs.to_string()])
+    }
+
     /// Changes the session as asked.
     pub fn apply(&self, session: &mut Session) {
         if let Some(jobs) = self.jobs {
@@ -64,12 +74,12 @@ pub fn run(workspace: &Workspace, args: lexopt::Parser) -> Outcome {
     let mut session = built.session(workspace);
     options.apply(&mut session);
     let mut summary = Summary::default();
-    if options.paths.is_empty() {
+    if options.is_whole_suite() {
         step("running the unit tests");
-        summary.add(unit_tests(workspace, options.jobs)?);
+        summary.add(unit_tests(workspace, &options)?);
     }
     step(&format!("running {} cases", cases.len()));
-    summary.add(run_cases(&session, &cases, options.paths.is_empty())?);
+    summary.add(run_cases(&session, &cases, options.is_whole_suite())?);
     finish(summary)
 }
 
@@ -92,19 +102,23 @@ pub fn finish(summary: Summary) -> Outcome {
 }
 
 /// Runs the crates' own tests with nextest where it is installed, with cargo elsewhere, and counts them.
-fn unit_tests(workspace: &Workspace, jobs: Option<usize>) -> Outcome<Summary> {
+fn unit_tests(workspace: &Workspace, options: &Options) -> Outcome<Summary> {
     let has_nextest = setup::can_run("cargo-nextest");
     let mut command = if has_nextest {
         workspace.cargo(["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass", "--status-level=fail"])
     } else {
         workspace.cargo(["test", "--workspace", "--no-fail-fast", "--quiet"])
     };
-    if let Some(jobs) = jobs {
-        command.args(["-j", &jobs.to_string()]);
-    }
+    command.args(options.cargo_jobs());
+    run_counted(command)
+}
+
+/// Runs a command that tests crates, shows what it says, and counts.
+pub fn run_counted(mut command: Command) -> Outcome<Summary> {
     // nextest reports on stderr, cargo's own runner on stdout.
+    let is_nextest = command.get_args().next().is_some_and(|argument| argument == "nextest");
     let failure = |error: std::io::Error| format!("cannot run the unit tests: {error}");
-    let mut child = if has_nextest { command.stderr(Stdio::piped()) } else { command.stdout(Stdio::piped()) }
+    let mut child = if is_nextest { command.stderr(Stdio::piped()) } else { command.stdout(Stdio::piped()) }
         .spawn()
         .map_err(failure)?;
     let mut summary = Summary::default();

@@ -4,20 +4,19 @@ use super::descriptors::SlotWrapper;
 use crate::exec::exception::ATTRIBUTE_ERROR;
 use crate::exec::raised::{raise, type_error};
 use crate::object::dict::Dict;
-use crate::object::instance::Instance;
 use crate::object::singletons::{none_object, not_implemented_object};
 use crate::object::{
-    Args, Comparison, Getter, Method, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, attribute, boxes,
+    Args, Comparison, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, attribute, boxes,
     builtin_type, instance, static_str, text,
 };
 use crate::protocols;
 
-builtin_type! {
+// An object of the type itself is only a header; what classes add to it, `object::instance` drops.
+builtin_type! { mark
     /// `object`.
-    pub static OBJECT: Instance as "PyBaseObject_Type", "object" {
+    pub static OBJECT: Object(Header) as "PyBaseObject_Type", "object" {
         flags: BASE,
         base: None,
-        basic_size: Some(16),
         slots: &OBJECT_SLOTS,
         methods: &[
             Method::any("__init_subclass__", |this, args| {

@@ -23,7 +23,7 @@ pub fn clear_modules() {
             }
         }
     }
-    if FINALIZERS.get() {
+    if FINALIZERS.get() || cfg!(feature = "sanitize") {
         collect::collect(true);
     }
 }

@@ -25,7 +25,10 @@ pub fn run() -> i32 {
         Err(raised) => end_by(raised),
     };
     crate::exec::finish::clear_modules();
-    match crate::exec::finish::flush_streams() {
+    let flushed = crate::exec::finish::flush_streams();
+    #[cfg(feature = "sanitize")]
+    crate::memory::collect::forget_all();
+    match flushed {
         Ok(()) => status,
         Err(()) => 120,
     }

@@ -44,7 +44,7 @@ pub static HEAP: Heap = Heap {
 /// An uninitialized block of at least `size` bytes, aligned to sixteen.
 #[inline(always)]
 pub fn obtain(size: usize) -> NonNull<u8> {
-    if size <= LARGEST && !cfg!(feature = "system_allocator") {
+    if size <= LARGEST && !cfg!(feature = "sanitize") {
         let list = &HEAP.free[size.div_ceil(GRANULE)];
         if let Some(block) = NonNull::new(list.get()) {
             // SAFETY: blocks on a free list are at least a granule large and belong to the heap.
@@ -96,7 +96,7 @@ pub fn obtain_large(size: usize) -> NonNull<u8> {
 /// `block` came from `obtain(size)` and is not used any more.
 #[inline(always)]
 pub unsafe fn release(block: NonNull<u8>, size: usize) {
-    if size <= LARGEST && !cfg!(feature = "system_allocator") {
+    if size <= LARGEST && !cfg!(feature = "sanitize") {
         let list = &HEAP.free[size.div_ceil(GRANULE)];
         let block = block.cast::<FreeBlock>();
         // SAFETY: the block is ours again and at least a granule large.
@@ -114,7 +114,7 @@ pub unsafe fn release(block: NonNull<u8>, size: usize) {
 /// # Safety
 /// `block` came from `obtain(used)` or from here, and only the result is used afterwards.
 pub unsafe fn resize(block: NonNull<u8>, used: usize, size: usize) -> NonNull<u8> {
-    let pooled = |size: usize| size <= LARGEST && !cfg!(feature = "system_allocator");
+    let pooled = |size: usize| size <= LARGEST && !cfg!(feature = "sanitize");
     match (pooled(used), pooled(size)) {
         (true, true) if used.div_ceil(GRANULE) == size.div_ceil(GRANULE) => block,
         (false, false) => {

@@ -2,6 +2,7 @@
 
 use super::dict::{self, Dict};
 use super::instance::Instance;
+use super::linearize::linearize;
 use super::program;
 use super::slot_names;
 use super::types::Added;
@@ -157,17 +158,16 @@ pub fn new(
 ) -> PyResult<&'static Type> {
     let base = best_base(bases.slice())?;
     let contents = dict::copy(&namespace);
-    let class: &'static Type =
-        Box::leak(Box::new(Type::class(metaclass, String::from(name.text()).leak(), base, TypeFlags::BASE)));
-    take_qualified_name(class, name, &contents)?;
     let bases = if bases.is_empty() { tuple::from_refs(&[OBJECT.as_object()]) } else { bases.owned() };
     let spec = spec.filter(|spec| matches_prediction(spec, bases.borrow(), &contents));
-    lay_out(class, base, &contents, spec)?;
-    prepare_contents(&contents);
+    let class: &'static Type =
+        Box::leak(Box::new(Type::class(metaclass, Box::leak(Box::<str>::from(name.text())), base, TypeFlags::BASE)));
     let class_cell = contents.remove_name(static_str!("__classcell__"));
-    class.set_dict(contents);
-    class.bases.set(Some(bases.clone()));
-    set_mro(class, metaclass, bases.borrow())?;
+    if let Err(raised) = fill(class, base, name, bases.borrow(), contents, spec) {
+        // SAFETY: what the class itself owns refers to it, and nothing else: no Python code has been given it.
+        unsafe { discard(class) };
+        return Err(raised);
+    }
     for ancestor in bases.borrow().slice() {
         if let Some(ancestor) = ancestor.downcast::<Type>() {
             ancestor.as_static().subclasses.borrow_mut().push(class);
@@ -193,6 +193,47 @@ pub fn new(
         spec.ty().set(Some(class.as_object().owned()));
     }
     Ok(class)
+}
+
+/// Gives a class its layout, attributes and bases, as far as no Python code needs to run for it.
+fn fill(
+    class: &'static Type,
+    base: &'static Type,
+    name: Ref<'_, Str>,
+    bases: Ref<'_, Tuple>,
+    contents: Owned<Dict>,
+    spec: Option<&'static program::Class>,
+) -> PyResult<()> {
+    take_qualified_name(class, name, &contents)?;
+    let laid_out = lay_out(class, base, &contents, spec);
+    prepare_contents(&contents);
+    class.set_dict(contents);
+    class.bases.set(Some(bases.owned()));
+    laid_out?;
+    let ancestors: Vec<&'static Type> =
+        bases.slice().iter().filter_map(|base| base.downcast::<Type>().map(Ref::as_static)).collect();
+    let mro = linearize(class, &ancestors)?;
+    // What patterns look into is inherited from the first ancestor that says so.
+    let collections = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+    let inherited = mro[1..].iter().map(|ty| ty.flags().0 & collections.0).find(|flags| *flags != 0);
+    class.add_flags(TypeFlags(inherited.unwrap_or(0)));
+    class.mro.set(mro.leak());
+    Ok(())
+}
+
+/// Frees a class that could not be completed.
+///
+/// # Safety
+/// Nothing refers to the class but what it owns.
+unsafe fn discard(class: &'static Type) {
+    let name = std::ptr::from_ref(class.name()).cast_mut();
+    // What the class owns refers to it, so that goes first.
+    drop(class.dict.take());
+    // SAFETY: `new` made both as boxes.
+    unsafe {
+        drop(Box::from_raw(std::ptr::from_ref(class).cast_mut()));
+        drop(Box::from_raw(name));
+    }
 }
 
 fn take_qualified_name(class: &'static Type, name: Ref<'_, Str>, contents: &Dict) -> PyResult<()> {
@@ -391,60 +432,6 @@ fn prepare_contents(contents: &Dict) {
     }
     if contents.get_name(static_str!("__doc__")).is_none() {
         contents.set_name(static_str!("__doc__"), none_object());
-    }
-}
-
-fn set_mro(class: &'static Type, metaclass: &'static Type, bases: Ref<'_, Tuple>) -> PyResult<()> {
-    let bases: Vec<&'static Type> =
-        bases.slice().iter().filter_map(|base| base.downcast::<Type>().map(Ref::as_static)).collect();
-    let _ = metaclass;
-    let mro = linearize(class, &bases)?;
-    // What patterns look into is inherited from the first ancestor that says so.
-    let collections = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
-    let inherited = mro[1..].iter().map(|ty| ty.flags().0 & collections.0).find(|flags| *flags != 0);
-    class.add_flags(TypeFlags(inherited.unwrap_or(0)));
-    class.mro.set(mro.leak());
-    Ok(())
-}
-
-/// The C3 linearization.
-fn linearize(class: &'static Type, bases: &[&'static Type]) -> PyResult<Vec<&'static Type>> {
-    let mut sequences: Vec<Vec<&'static Type>> = bases.iter().map(|base| base.ancestors().collect()).collect();
-    sequences.push(bases.to_vec());
-    for (index, base) in bases.iter().enumerate() {
-        if bases[..index].iter().any(|earlier| std::ptr::eq(*earlier, *base)) {
-            raise!(type_error, "duplicate base class {}", base.name());
-        }
-    }
-    let mut mro = vec![class];
-    loop {
-        sequences.retain(|sequence| !sequence.is_empty());
-        if sequences.is_empty() {
-            return Ok(mro);
-        }
-        let is_in_tail = |candidate: &'static Type| {
-            sequences.iter().any(|sequence| sequence[1..].iter().any(|ty| std::ptr::eq(*ty, candidate)))
-        };
-        let next = sequences.iter().map(|sequence| sequence[0]).find(|candidate| !is_in_tail(candidate));
-        let Some(next) = next else {
-            let mut names: Vec<&str> = Vec::new();
-            for sequence in &sequences {
-                if !names.contains(&sequence[0].name()) {
-                    names.push(sequence[0].name());
-                }
-            }
-            raise!(
-                type_error,
-                "Cannot create a consistent method resolution order (MRO) for bases {}",
-                names.join(", ")
-            );
-        };
-        mro.push(next);
-        for sequence in &mut sequences {
-            if std::ptr::eq(sequence[0], next) {
-                sequence.remove(0);
-            }
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod args;
 mod handle;
 mod header;
+mod linearize;
 mod method;
 mod slots;
 #[cfg(test)]

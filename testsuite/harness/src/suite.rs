@@ -11,6 +11,9 @@ use crate::report::Summary;
 use crate::session::Session;
 use crate::{diag_case, ir_case, program_case};
 
+/// How a sanitizer begins its report, after its name.
+const SANITIZER_REPORT: &str = "Sanitizer: ";
+
 /// How a case went.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -69,6 +72,8 @@ fn verdict(session: &Session, gaps: &KnownGaps, case: &Case) -> Verdict {
     match (judged, gaps.reason(&case.path)) {
         (Ok(()), None) => Verdict::Passed,
         (Ok(()), Some(_)) => Verdict::Failed("passes, so remove it from testsuite/known_gaps.toml\n".to_owned()),
+        // Whatever the gap is, it is not a damaged memory.
+        (Err(text), Some(_)) if text.contains(SANITIZER_REPORT) => Verdict::Failed(text),
         (Err(_), Some(reason)) => Verdict::Skipped(format!("known gap: {reason}")),
         (Err(text), None) => Verdict::Failed(text),
     }
