@@ -4,6 +4,11 @@
 
 use memchr::memmem;
 
+use crate::exec::raised::overflow_error;
+use crate::memory;
+use crate::object::{PyResult, Ref};
+use crate::protocols::number;
+
 /// First place of `needle`.
 #[inline]
 pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -39,12 +44,16 @@ fn places(haystack: &[u8], needle: &[u8], limit: usize) -> Vec<usize> {
 }
 
 /// With the first `limit` places of a non-empty `old` replaced; `None` when there are none.
-pub fn replace(text: &[u8], old: &[u8], new: &[u8], limit: usize) -> Option<Vec<u8>> {
+pub fn replace(text: &[u8], old: &[u8], new: &[u8], limit: usize) -> PyResult<Option<Vec<u8>>> {
     let places = places(text, old, limit);
     if places.is_empty() {
-        return None;
+        return Ok(None);
     }
-    let mut out = Vec::with_capacity(text.len() - places.len() * old.len() + places.len() * new.len());
+    let rest = text.len() - places.len() * old.len();
+    let length = places.len().checked_mul(new.len()).and_then(|added| added.checked_add(rest));
+    // The result is copied once more.
+    memory::require(length.and_then(|length| length.checked_mul(2)))?;
+    let mut out = Vec::with_capacity(length.unwrap_or_default());
     let mut from = 0;
     for place in places {
         out.extend_from_slice(&text[from..place]);
@@ -52,24 +61,26 @@ pub fn replace(text: &[u8], old: &[u8], new: &[u8], limit: usize) -> Option<Vec<
         from = place + old.len();
     }
     out.extend_from_slice(&text[from..]);
-    Some(out)
+    Ok(Some(out))
 }
 
 /// With `new` before the first `limit` units and, if the limit allows, at the end. `width` tells a unit's bytes from its first.
-pub fn interleave(text: &[u8], new: &[u8], limit: usize, width: fn(u8) -> usize) -> Vec<u8> {
+pub fn interleave(text: &[u8], new: &[u8], limit: usize, width: fn(u8) -> usize) -> PyResult<Vec<u8>> {
+    let places = limit.min(text.len() + 1);
+    memory::require(places.checked_mul(new.len()).and_then(|added| added.checked_mul(2)))?;
     let mut out = Vec::with_capacity(text.len() + new.len());
     let mut rest = text;
     let mut left = limit;
     while left > 0 {
         out.extend_from_slice(new);
         left -= 1;
-        let Some(&lead) = rest.first() else { return out };
+        let Some(&lead) = rest.first() else { return Ok(out) };
         let (unit, tail) = rest.split_at(width(lead).min(rest.len()));
         out.extend_from_slice(unit);
         rest = tail;
     }
     out.extend_from_slice(rest);
-    out
+    Ok(out)
 }
 
 /// The parts between a non-empty `separator`, of which at most `limit` separate.
@@ -221,8 +232,19 @@ pub fn split_lines(text: &[u8], keep_ends: bool, units: Units, ends_line: impl F
     lines
 }
 
+/// The argument of `expandtabs`.
+pub fn tab_size(size: Option<Ref<'_>>) -> PyResult<usize> {
+    let Some(size) = size else { return Ok(8) };
+    match i32::try_from(number::to_bound(size)?) {
+        Ok(size) => Ok(usize::try_from(size).unwrap_or(0)),
+        Err(_) => Err(overflow_error("Python int too large to convert to C int")),
+    }
+}
+
 /// With tabs replaced by spaces up to the next multiple of `size` columns.
-pub fn expand_tabs(text: &[u8], size: usize, width: fn(u8) -> usize) -> Vec<u8> {
+pub fn expand_tabs(text: &[u8], size: usize, width: fn(u8) -> usize) -> PyResult<Vec<u8>> {
+    // No tab becomes more than `size` spaces, and the result is copied once more.
+    memory::require(memchr::memchr_iter(b'\t', text).count().checked_mul(2 * size))?;
     let mut out = Vec::with_capacity(text.len());
     let mut column = 0;
     let mut position = 0;
@@ -241,7 +263,7 @@ pub fn expand_tabs(text: &[u8], size: usize, width: fn(u8) -> usize) -> Vec<u8> 
         }
         out.extend_from_slice(unit);
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -281,11 +303,13 @@ mod tests {
 
     #[test]
     fn replaces_and_counts() {
-        assert_eq!(replace(b"abab", b"a", b"xy", 1), Some(b"xybab".to_vec()));
-        assert_eq!(replace(b"abab", b"c", b"", 9), None);
+        let replaced = |old: &[u8], limit| replace(b"abab", old, b"xy", limit).ok().flatten();
+        assert_eq!(replaced(b"a", 1), Some(b"xybab".to_vec()));
+        assert_eq!(replaced(b"c", 9), None);
         assert_eq!(count(b"aaaa", b"aa"), 2);
-        assert_eq!(interleave("aé".as_bytes(), b"-", 9, super::super::str::wtf8::width), "-a-é-".as_bytes());
-        assert_eq!(interleave(b"ab", b"-", 2, |_| 1), b"-a-b");
+        let interleaved = |text: &[u8], limit, width| interleave(text, b"-", limit, width).unwrap_or_default();
+        assert_eq!(interleaved("aé".as_bytes(), 9, super::super::str::wtf8::width), "-a-é-".as_bytes());
+        assert_eq!(interleaved(b"ab", 2, |_| 1), b"-a-b");
     }
 
     #[test]
@@ -295,6 +319,6 @@ mod tests {
             ["a", "b", "c"]
         );
         assert_eq!(show(split_lines(b"a\r\n\nb", true, CODE_POINTS, is_line_break)), ["a\r\n", "\n", "b"]);
-        assert_eq!(expand_tabs(b"a\tbc\t\n\tx", 4, |_| 1), b"a   bc  \n    x");
+        assert_eq!(expand_tabs(b"a\tbc\t\n\tx", 4, |_| 1).unwrap_or_default(), b"a   bc  \n    x");
     }
 }

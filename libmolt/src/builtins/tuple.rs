@@ -6,7 +6,8 @@ use super::list::resolve;
 use super::object::OBJECT_SLOTS;
 use super::sequence;
 use super::slice::{Slice, Span};
-use crate::exec::raised::{index_error, memory_error, raise, value_error};
+use crate::exec::raised::{index_error, raise, value_error};
+use crate::memory;
 use crate::object::boxes::{Int, int_object};
 use crate::object::list::List;
 use crate::object::singletons::not_implemented_object;
@@ -151,12 +152,10 @@ fn repeat(this: Ref<'_>, count: i64) -> PyResult<Owned> {
     if count == 1 && this.is_exactly(&TUPLE) {
         return Ok(this.owned());
     }
-    match items.len().checked_mul(count) {
-        Some(total) if total < 1 << 40 => {
-            Ok(tuple::new((0..total).map(|index| items[index % items.len()].owned())).into_object())
-        }
-        _ => Err(memory_error("")),
-    }
+    let total = items.len().checked_mul(count);
+    memory::require(total.and_then(|total| total.checked_add(8)?.checked_mul(8)))?;
+    let total = total.unwrap_or_default();
+    Ok(tuple::new((0..total).map(|index| items[index % items.len()].owned())).into_object())
 }
 
 fn index(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {

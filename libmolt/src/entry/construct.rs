@@ -143,7 +143,10 @@ pub fn dict_merge(dict: Ref<'_>, mapping: Ref<'_>, callee: Ref<'_>) -> PyResult<
 
 /// The `call_extend` row.
 pub fn call_extend(list: Ref<'_>, iterable: Ref<'_>, callee: Ref<'_>) -> PyResult<()> {
-    list::extend(list.expect(), iterable).map_err(|raised| {
+    // A call whose arguments begin with `*items` takes them as a tuple, which asks for no length.
+    let list = list.expect::<List>();
+    let extend = if list.is_empty() { list::extend_unasked } else { list::extend };
+    extend(list, iterable).map_err(|raised| {
         explain(raised, iterable, || {
             format!("{} argument after * must be an iterable, not {}", callee_name(callee), iterable.ty().full_name())
         })
@@ -229,7 +232,7 @@ pub fn unpack_starred(value: Ref<'_>, before: i64, after: i64, targets: Targets)
             None => return Err(too_few(before + after, true, items.len())),
         }
     }
-    let mut rest = iterate::collect(iterator.borrow())?;
+    let mut rest = list::from_iterable(iterator.borrow())?.take_all();
     let Some(middle) = rest.len().checked_sub(after) else {
         return Err(too_few(before + after, true, before + rest.len()));
     };

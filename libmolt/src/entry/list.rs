@@ -31,21 +31,33 @@ pub fn list_set(list: Ref<'_>, index: i64, value: Owned) {
 /// The `list_append` row.
 #[inline(always)]
 pub fn list_append(list: Ref<'_>, value: Owned) -> PyResult<()> {
-    list.expect::<List>().append(value);
+    let list = list.expect::<List>();
+    if !list.try_grow() {
+        return Err(memory_error(""));
+    }
+    list.append(value);
     Ok(())
 }
 
 /// The `list_append_int` row.
 #[inline(always)]
 pub fn list_append_int(list: Ref<'_>, value: i64) -> PyResult<()> {
-    list.expect::<List>().append_int(value);
+    let list = list.expect::<List>();
+    if !list.try_grow() {
+        return Err(memory_error(""));
+    }
+    list.append_int(value);
     Ok(())
 }
 
 /// The `list_append_float` row.
 #[inline(always)]
 pub fn list_append_float(list: Ref<'_>, value: f64) -> PyResult<()> {
-    list.expect::<List>().append_float(value);
+    let list = list.expect::<List>();
+    if !list.try_grow() {
+        return Err(memory_error(""));
+    }
+    list.append_float(value);
     Ok(())
 }
 

@@ -211,7 +211,10 @@ pub fn limit(argument: Option<&Ref<'_>>) -> PyResult<Option<usize>> {
     if argument.as_int().is_none() && argument.ty().slots().index.is_none() {
         raise!(type_error, "argument should be integer or None, not '{}'", argument.ty().full_name());
     }
-    Ok(usize::try_from(number::to_index(argument)?).ok())
+    match number::index(argument)?.borrow().as_int() {
+        Some(limit) => Ok(usize::try_from(limit).ok()),
+        None => raise!(overflow_error, "cannot fit '{}' into an index-sized integer", argument.ty().full_name()),
+    }
 }
 
 const METHODS: &[Method] = &[

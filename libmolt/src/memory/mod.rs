@@ -6,7 +6,9 @@ pub mod allocate;
 pub mod collect;
 pub mod count;
 pub mod destroy;
+pub mod room;
 pub mod weak;
 
 pub use allocate::{allocate, allocate_as, allocate_sized};
 pub use count::{decrement, increment};
+pub use room::require;

@@ -176,9 +176,13 @@ impl List {
 
     #[cold]
     fn grow(&self) {
+        self.resize_buffer(self.grown_capacity());
+    }
+
+    /// CPython's growth: an eighth, and at least four.
+    fn grown_capacity(&self) -> usize {
         let length = self.len();
-        // CPython's growth: an eighth, and at least four.
-        self.resize_buffer((length + (length >> 3) + 6) & !3);
+        (length + (length >> 3) + 6) & !3
     }
 
     fn resize_buffer(&self, capacity: usize) {
@@ -463,9 +467,33 @@ impl List {
         }
     }
 
+    /// Whether there is memory for that many more elements.
+    pub fn has_room_for(&self, more: usize) -> bool {
+        more.checked_add(self.len()).and_then(|length| length.checked_mul(8)).is_some_and(memory::room::has_room)
+    }
+
+    /// Makes room for one more element; false when there is not enough memory.
+    #[inline(always)]
+    pub fn try_grow(&self) -> bool {
+        self.length.get() != self.capacity.get() || self.has_grown()
+    }
+
+    #[cold]
+    fn has_grown(&self) -> bool {
+        let capacity = self.grown_capacity();
+        if !memory::room::has_room(capacity * 8) {
+            return false;
+        }
+        self.resize_buffer(capacity);
+        true
+    }
+
     fn try_reserve(&self, capacity: usize) -> bool {
         if capacity as i64 <= self.capacity.get() {
             return true;
+        }
+        if !memory::room::has_room(capacity * self.strategy.get().element_size()) {
+            return false;
         }
         // SAFETY: the buffer came from `realloc` or is null; the size is not zero.
         let data = unsafe { libc::realloc(self.data.get().cast(), capacity * self.strategy.get().element_size()) };

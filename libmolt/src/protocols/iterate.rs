@@ -3,11 +3,14 @@
 use crate::builtins::generator;
 use crate::builtins::list::LIST;
 use crate::builtins::tuple::TUPLE;
-use crate::exec::raised::raise;
+use crate::exec::exception::TYPE_ERROR;
+use crate::exec::raised::{memory_error, raise};
+use crate::object::boxes::Int;
 use crate::object::generator::Generator;
 use crate::object::list::List;
-use crate::object::singletons::none_object;
-use crate::object::{Owned, PyResult, Ref, Tuple, tuple};
+use crate::object::singletons::{NOT_IMPLEMENTED, none_object};
+use crate::object::{Owned, PyResult, Raised, Ref, Tuple, static_str, tuple};
+use crate::protocols::{call, number};
 
 /// `iter(object)`.
 pub fn iter(object: Ref<'_>) -> PyResult<Owned> {
@@ -73,6 +76,9 @@ pub fn for_each(iterable: Ref<'_>, mut each: impl FnMut(Owned) -> PyResult<()>) 
 pub fn collect(iterable: Ref<'_>) -> PyResult<Vec<Owned>> {
     let mut items = Vec::new();
     for_each(iterable, |item| {
+        if items.len() == items.capacity() && items.try_reserve(1).is_err() {
+            return Err(memory_error(""));
+        }
         items.push(item);
         Ok(())
     })?;
@@ -85,6 +91,33 @@ pub fn to_tuple(iterable: Ref<'_>) -> PyResult<Owned<Tuple>> {
         return Ok(iterable.expect::<Tuple>().owned());
     }
     Ok(tuple::new(collect(iterable)?.into_iter()))
+}
+
+/// How many items an iterable says that it has; 0 when it does not say.
+pub fn length_hint(iterable: Ref<'_>) -> PyResult<usize> {
+    let unless_type_error = |raised: Raised| match raised.exception().is_instance(&TYPE_ERROR) {
+        true => Ok(0),
+        false => Err(raised),
+    };
+    if let Some(length) = iterable.ty().slots().length {
+        return length(iterable).map_or_else(unless_type_error, |length| Ok(length as usize));
+    }
+    let Some(hint) = call::call_special(iterable, static_str!("__length_hint__"), &[]) else { return Ok(0) };
+    let hint = match hint {
+        Ok(hint) => hint,
+        Err(raised) => return unless_type_error(raised),
+    };
+    let hint = hint.borrow();
+    if hint.is(Ref::from(&NOT_IMPLEMENTED)) {
+        return Ok(0);
+    }
+    if hint.downcast::<Int>().is_none() {
+        raise!(type_error, "__length_hint__ must be an integer, not {}", hint.ty().full_name());
+    }
+    match usize::try_from(number::to_count(hint)?) {
+        Ok(hint) => Ok(hint),
+        Err(_) => raise!(value_error, "__length_hint__() should return >= 0"),
+    }
 }
 
 /// `len(object)`.

@@ -69,7 +69,7 @@ methods! {
         Ok(none_object())
     }),
     Method::positional("insert", 2, 2, |this, args| {
-        let (index, byte) = (number::to_index(args[0])?, item(args[1])?);
+        let (index, byte) = (number::to_count(args[0])?, item(args[1])?);
         array(this).change(|content| {
             let length = content.len() as i64;
             let index = if index < 0 { (index + length).max(0) } else { index.min(length) };
@@ -78,7 +78,7 @@ methods! {
         Ok(none_object())
     }),
     Method::positional("pop", 0, 1, |this, args| {
-        let index = args.first().map_or(Ok(-1), |index| number::to_index(*index))?;
+        let index = args.first().map_or(Ok(-1), |index| number::to_count(*index))?;
         let length = array(this).len() as i64;
         if length == 0 {
             return Err(index_error("pop from empty bytearray"));

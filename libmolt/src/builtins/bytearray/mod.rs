@@ -6,7 +6,8 @@ use super::object::OBJECT_SLOTS;
 use super::slice::Slice;
 use super::str::escape;
 use super::{bytes, search};
-use crate::exec::raised::{index_error, overflow_error, raise, value_error};
+use crate::exec::raised::{index_error, raise, value_error};
+use crate::memory;
 use crate::object::boxes::{Int, bool_object, int_object};
 use crate::object::byte_array::{self as objects, ByteArray};
 use crate::object::singletons::not_implemented_object;
@@ -78,10 +79,8 @@ fn compare(a: Ref<'_>, b: Ref<'_>, operator: Comparison) -> PyResult<Owned> {
 
 fn repeated(this: Ref<'_>, count: i64) -> PyResult<Vec<u8>> {
     let count = usize::try_from(count).unwrap_or(0);
-    match array(this).len().checked_mul(count) {
-        Some(length) if length < isize::MAX as usize >> 8 => Ok(array(this).to_vec().repeat(count)),
-        _ => Err(overflow_error("repeated bytes are too long")),
-    }
+    memory::require(array(this).len().checked_mul(count).and_then(|length| length.checked_mul(2)))?;
+    Ok(array(this).to_vec().repeat(count))
 }
 
 fn new(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {

@@ -7,6 +7,7 @@ use super::{argument, content, needle, new, part, receiver};
 use crate::builtins::search::{self, BYTES as UNITS};
 use crate::builtins::{bounds, codecs};
 use crate::exec::raised::{raise, type_error, value_error};
+use crate::memory;
 use crate::object::boxes::{bool_object, int_object};
 use crate::object::{Method, Owned, PyResult, Ref, Signature, Tuple, Type, list, text, tuple};
 use crate::protocols::{call, iterate, number, truth};
@@ -39,8 +40,7 @@ pub const METHODS: &[Method] = &[
         affix(this, args, "endswith", |part, affix| part.ends_with(affix))
     }),
     Method::keywords("expandtabs", &EXPANDTABS, |this, args| {
-        let size = args[0].map_or(Ok(8), number::to_count)?;
-        Ok(new(&search::expand_tabs(receiver(this), usize::try_from(size).unwrap_or(0), |_| 1)))
+        Ok(new(&search::expand_tabs(receiver(this), search::tab_size(args[0])?, |_| 1)?))
     }),
     Method::positional("find", 1, 3, |this, args| {
         Ok(int_object(place(this, args, search::find)?.map_or(-1, |place| place as i64)))
@@ -139,6 +139,7 @@ pub const METHODS: &[Method] = &[
         let bytes = receiver(this);
         let missing = (number::to_count(width)?.max(0) as usize).saturating_sub(bytes.len());
         let sign = matches!(bytes.first(), Some(b'+' | b'-')) as usize;
+        memory::require(missing.checked_mul(3))?;
         Ok(new(&[&bytes[..sign], &vec![b'0'; missing], &bytes[sign..]].concat()))
     }),
 ];
@@ -228,6 +229,7 @@ fn pad(this: Ref<'_>, args: &[Ref<'_>], method: &str, before: fn(usize, usize) -
         }
     };
     let missing = width.saturating_sub(bytes.len());
+    memory::require(missing.checked_mul(3))?;
     let before = before(missing, width);
     Ok(new(&[&vec![fill; before], bytes, &vec![fill; missing - before]].concat()))
 }
@@ -259,9 +261,9 @@ fn replace(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let replaced = if limit == 0 {
         None
     } else if old.is_empty() {
-        Some(search::interleave(bytes, &new_bytes, limit, |_| 1))
+        Some(search::interleave(bytes, &new_bytes, limit, |_| 1)?)
     } else {
-        search::replace(bytes, &old, &new_bytes, limit)
+        search::replace(bytes, &old, &new_bytes, limit)?
     };
     Ok(replaced.map_or_else(|| part(this, bytes), |replaced| new(&replaced)))
 }

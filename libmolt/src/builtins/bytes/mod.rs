@@ -12,6 +12,7 @@ use super::slice::Slice;
 use super::str::escape;
 use super::{format, hashing, search};
 use crate::exec::raised::{index_error, overflow_error, raise, value_error};
+use crate::memory;
 use crate::object::boxes::{Int, bool_object, int_object};
 use crate::object::byte_array::ByteArray;
 use crate::object::bytes::{self as objects, Bytes};
@@ -21,7 +22,7 @@ use crate::protocols::number;
 
 pub use hex::from_hex;
 pub use iterator::BYTES_ITERATOR;
-pub use new::{content_from_arguments, items};
+pub use new::{content_from_arguments, items, sized_items};
 
 builtin_type! {
     /// `bytes`.
@@ -154,14 +155,18 @@ fn concat(a: Ref<'_>, b: Ref<'_>) -> PyResult<Owned> {
     }
 }
 
+/// What CPython takes off the greatest length of bytes.
+const HEADER: usize = 33;
+
 fn repeat(this: Ref<'_>, count: i64) -> PyResult<Owned> {
     let content = receiver(this);
     let count = usize::try_from(count).unwrap_or(0);
     if count == 1 {
         return Ok(part(this, content));
     }
-    match content.len().checked_mul(count) {
-        Some(length) if length < isize::MAX as usize >> 8 => Ok(new(&content.repeat(count))),
-        _ => Err(overflow_error("repeated bytes are too long")),
-    }
+    let length = content.len().checked_mul(count).filter(|&length| length < isize::MAX as usize - HEADER);
+    let Some(length) = length else { return Err(overflow_error("repeated bytes are too long")) };
+    // The repeated bytes and their copy in the object.
+    memory::require(length.checked_mul(2))?;
+    Ok(new(&content.repeat(count)))
 }

@@ -2,7 +2,10 @@
 
 use super::{BYTES, byte_of, content};
 use crate::builtins::codecs;
-use crate::exec::raised::{overflow_error, raise, type_error, value_error};
+use crate::builtins::list::LIST;
+use crate::builtins::tuple::TUPLE;
+use crate::exec::raised::{memory_error, raise, type_error, value_error};
+use crate::memory;
 use crate::object::boxes::Int;
 use crate::object::{Args, Owned, PyResult, Ref, Str, Type, bytes as objects, static_str};
 use crate::protocols::{call, iterate, number};
@@ -63,25 +66,52 @@ pub fn content_from_arguments(name: &str, args: Args<'_>) -> PyResult<Vec<u8>> {
     if source.downcast::<Int>().is_some() || source.ty().slots().index.is_some() {
         let count = number::index(source)?;
         return match count.borrow().as_int().map(usize::try_from) {
-            Some(Ok(count)) => Ok(vec![0; count]),
+            Some(Ok(count)) => {
+                memory::require(count.checked_mul(2))?;
+                Ok(vec![0; count])
+            }
             Some(Err(_)) => Err(value_error("negative count")),
-            None => Err(overflow_error("cannot fit 'int' into an index-sized integer")),
+            None => raise!(overflow_error, "cannot fit '{}' into an index-sized integer", source.ty().full_name()),
         };
     }
     if source.ty().slots().iter.is_none() && source.ty().slots().get_item.is_none() {
         raise!(type_error, "cannot convert '{}' object to {name}", source.ty().full_name());
     }
-    let out_of_range = if name == "bytes" { "bytes must be in range(0, 256)" } else { "byte must be in range(0, 256)" };
-    items(source, out_of_range)
+    if name == "bytes" {
+        sized_items(source, "bytes must be in range(0, 256)")
+    } else {
+        items(source, "byte must be in range(0, 256)")
+    }
 }
 
 /// The bytes that the ints of an iterable are; `ValueError` with `message` when one is none.
 pub fn items(source: Ref<'_>, message: &str) -> PyResult<Vec<u8>> {
+    read_items(source, |_| Ok(()), message)
+}
+
+/// As [`items`], first asking how many there are.
+pub fn sized_items(source: Ref<'_>, message: &str) -> PyResult<Vec<u8>> {
+    read_items(source, |source| memory::require(Some(iterate::length_hint(source)?)), message)
+}
+
+fn read_items(source: Ref<'_>, prepare: fn(Ref<'_>) -> PyResult<()>, message: &str) -> PyResult<Vec<u8>> {
     let mut out = Vec::new();
-    iterate::for_each(source, |item| {
+    let mut add = |item: Owned| {
+        if out.len() == out.capacity() && out.try_reserve(1).is_err() {
+            return Err(memory_error(""));
+        }
         out.push(byte_of(item.borrow(), message)?);
         Ok(())
-    })?;
+    };
+    if source.is_exactly(&LIST) || source.is_exactly(&TUPLE) {
+        iterate::for_each(source, add)?;
+        return Ok(out);
+    }
+    let iterator = iterate::iter(source)?;
+    prepare(source)?;
+    while let Some(item) = iterate::next(iterator.borrow())? {
+        add(item)?;
+    }
     Ok(out)
 }
 

@@ -11,18 +11,28 @@ use self::number::NumberError;
 use self::spec::{Align, Spec, SpecError};
 use super::int::text::output_limit_message;
 use super::int::value::Integer;
+use super::str::wtf8;
 use crate::exec::raised::{overflow_error, raise, value_error};
+use crate::memory;
 use crate::object::{Owned, PyResult, Raised, Ref, Str, text};
 use crate::protocols;
 
 /// A specification for a value of this type; errors are raised.
 fn parse(spec: Ref<'_, Str>, default_kind: u8, default_align: Align, type_name: &str) -> PyResult<Spec> {
-    spec::parse(spec.get().bytes(), default_kind as u32, default_align).map_err(|error| match error {
+    let spec = spec::parse(spec.get().bytes(), default_kind as u32, default_align).map_err(|error| match error {
         SpecError::Value(message) => value_error(message),
         SpecError::Invalid => {
             value_error(format!("Invalid format specifier '{}' for object of type '{type_name}'", spec.text()))
         }
-    })
+    })?;
+    require_width(&spec)?;
+    Ok(spec)
+}
+
+/// `MemoryError` when the width needs more memory than there is: the text is made, perhaps grouped, and copied.
+fn require_width(spec: &Spec) -> PyResult<()> {
+    let fill = wtf8::encode(spec.fill, &mut [0; 4]).len();
+    memory::require(spec.width.checked_mul(4 * fill))
 }
 
 #[cold]

@@ -67,6 +67,9 @@ fn format_character(value: Integer<'_>, spec: &Spec) -> Result<Vec<u8>, NumberEr
     Ok(out)
 }
 
+/// The greatest precision of a float.
+const MOST_PLACES: usize = i32::MAX as usize - 1024;
+
 /// `format(value, spec)` for the float types `e E f F g G n %` and none.
 pub fn format_float(value: f64, spec: &Spec) -> Result<Vec<u8>, NumberError> {
     format_real(value, spec, true)
@@ -75,7 +78,7 @@ pub fn format_float(value: f64, spec: &Spec) -> Result<Vec<u8>, NumberError> {
 /// As [`format_float`]; `point_zero` tells whether a whole number without a type shows `.0`.
 pub(super) fn format_real(value: f64, spec: &Spec, point_zero: bool) -> Result<Vec<u8>, NumberError> {
     let precision = spec.precision;
-    if precision.is_some_and(|precision| precision > i32::MAX as usize) {
+    if precision.is_some_and(|precision| precision > MOST_PLACES) {
         return Err(NumberError::Value("precision too big"));
     }
     let kind = u8::try_from(spec.kind).unwrap_or(0);

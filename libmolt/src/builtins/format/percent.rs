@@ -8,6 +8,7 @@ use crate::builtins::bytes;
 use crate::builtins::int::value::Integer;
 use crate::builtins::str::wtf8;
 use crate::exec::raised::{overflow_error, raise, type_error, value_error};
+use crate::memory;
 use crate::object::boxes::Int;
 use crate::object::{Owned, PyResult, Ref, Str, Tuple, static_str, text};
 use crate::protocols::{call, number, subscript};
@@ -191,7 +192,11 @@ fn read_field(reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<Fiel
         reader.position += 1;
         field.precision = Some(if reader.peek()? == b'*' {
             reader.position += 1;
-            star(values)?.max(0) as usize
+            let precision = star(values)?;
+            match i32::try_from(precision) {
+                Ok(precision) => precision.max(0) as usize,
+                Err(_) => return Err(overflow_error("Python int too large to convert to C int")),
+            }
         } else {
             reader.digits("precision")?
         });
@@ -201,6 +206,8 @@ fn read_field(reader: &mut Reader<'_>, values: &mut Values<'_>) -> PyResult<Fiel
         reader.position += 1;
         reader.peek()?;
     }
+    // The field is laid out, perhaps twice for a number, and copied.
+    memory::require(field.width.checked_mul(4))?;
     Ok(field)
 }
 
@@ -209,7 +216,7 @@ fn star(values: &mut Values<'_>) -> PyResult<i64> {
         return Err(type_error("not enough arguments for format string"));
     }
     match values.take()?.downcast::<Int>() {
-        Some(value) => value.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C int")),
+        Some(value) => value.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t")),
         None => Err(type_error("* wants int")),
     }
 }
@@ -338,6 +345,7 @@ fn push_integer(out: &mut Vec<u8>, value: Ref<'_>, kind: u8, field: &Field) -> P
         return Ok(());
     };
     // A precision is a least number of digits: zeros first, then padding around that.
+    memory::require(precision.checked_mul(4))?;
     let prefix = if spec.alternate && kind != b'd' { 2 } else { 0 };
     let sign = (integer.is_negative() || spec.sign.is_some()) as usize;
     let zeroed = Spec { fill: b'0' as u32, align: Align::AfterSign, width: precision + prefix + sign, ..spec };

@@ -6,9 +6,10 @@ use super::arithmetic;
 use super::value::Integer;
 use crate::builtins::{bytes, format};
 use crate::exec::raised::{raise, value_error};
+use crate::memory;
 use crate::object::boxes::{big_int_object, bool_object, int_object};
 use crate::object::{Getter, Method, Owned, PyResult, Ref, Signature, Str, Type, tuple};
-use crate::protocols::{call, iterate, number, truth};
+use crate::protocols::{call, number, truth};
 
 fn value(this: Ref<'_>) -> Integer<'_> {
     super::value(this)
@@ -76,6 +77,7 @@ fn to_bytes(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     let little = is_little(args[1], "to_bytes")?;
     let signed = args[2].map_or(Ok(false), truth::truth)?;
     let Ok(length) = usize::try_from(length) else { return Err(value_error("length argument must be non-negative")) };
+    memory::require(length.checked_mul(2))?;
     let mut content = arithmetic::to_bytes(value(this), length, signed)?;
     if !little {
         content.reverse();
@@ -92,10 +94,7 @@ fn from_bytes(class: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
         None if source.downcast::<Str>().is_some() => {
             raise!(type_error, "cannot convert 'str' object to bytes")
         }
-        None => iterate::collect(source)?
-            .iter()
-            .map(|item| bytes::byte_of(item.borrow(), "bytes must be in range(0, 256)"))
-            .collect::<PyResult<Vec<u8>>>()?,
+        None => bytes::sized_items(source, "bytes must be in range(0, 256)")?,
     };
     if !little {
         content.reverse();

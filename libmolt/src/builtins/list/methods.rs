@@ -40,7 +40,7 @@ pub const METHODS: &[Method] = &[
 ];
 
 fn insert(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let index = number::to_index(args[0])?;
+    let index = number::to_count(args[0])?;
     let list = this.expect::<List>();
     list.insert(clamp(index, list.len()), args[1].owned());
     nothing()
@@ -48,7 +48,7 @@ fn insert(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
 
 fn pop(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let list = this.expect::<List>();
-    let index = args.first().map_or(Ok(-1), |index| number::to_index(*index))?;
+    let index = args.first().map_or(Ok(-1), |index| number::to_count(*index))?;
     if list.is_empty() {
         return Err(index_error("pop from empty list"));
     }

@@ -221,30 +221,58 @@ fn inplace_repeat(this: Ref<'_>, count: i64) -> PyResult<Owned> {
     Ok(this.owned())
 }
 
-/// Appends all items of an iterable.
+/// Appends all items of an iterable, for which room is made when the iterable says how many there are.
 pub fn extend(list: Ref<'_, List>, iterable: Ref<'_>) -> PyResult<()> {
-    if iterable.is_exactly(&LIST) {
-        let other = iterable.expect::<List>();
-        list.extend_from(&other, 0, other.len());
+    if extend_at_once(list, iterable)? {
         return Ok(());
     }
-    if iterable.is_exactly(&TUPLE) {
+    let iterator = iterate::iter(iterable)?;
+    require_room(list, iterate::length_hint(iterable)?)?;
+    append_all(list, iterator.borrow())
+}
+
+/// As [`extend`], without asking how many items there are.
+pub fn extend_unasked(list: Ref<'_, List>, iterable: Ref<'_>) -> PyResult<()> {
+    if extend_at_once(list, iterable)? {
+        return Ok(());
+    }
+    append_all(list, iterate::iter(iterable)?.borrow())
+}
+
+/// Appends the items of what needs no iterator; whether it was such.
+fn extend_at_once(list: Ref<'_, List>, iterable: Ref<'_>) -> PyResult<bool> {
+    if iterable.is_exactly(&LIST) {
+        let other = iterable.expect::<List>();
+        require_room(list, other.len())?;
+        list.extend_from(&other, 0, other.len());
+    } else if iterable.is_exactly(&TUPLE) {
         for item in iterable.expect::<Tuple>().slice() {
             list.append(item.owned());
         }
-        return Ok(());
-    }
-    if let Some(bounds) = iterable.downcast::<Range>().and_then(|range| range.small()) {
-        let (start, stop, step) = bounds;
-        for place in 0..crate::object::range::count(start, stop, step) {
+    } else if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(|range| range.small()) {
+        let count = crate::object::range::count(start, stop, step);
+        require_room(list, count as usize)?;
+        for place in 0..count {
             list.append_int(start.wrapping_add(step.wrapping_mul(place as i64)));
         }
-        return Ok(());
+    } else {
+        return Ok(false);
     }
-    iterate::for_each(iterable, |item| {
+    Ok(true)
+}
+
+fn require_room(list: Ref<'_, List>, more: usize) -> PyResult<()> {
+    if list.has_room_for(more) { Ok(()) } else { Err(memory_error("")) }
+}
+
+fn append_all(list: Ref<'_, List>, iterator: Ref<'_>) -> PyResult<()> {
+    while let Some(item) = iterate::next(iterator)? {
+        if !list.try_grow() {
+            return Err(memory_error(""));
+        }
         list.append(item);
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 /// The items of an iterable in a new list.

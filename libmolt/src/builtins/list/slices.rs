@@ -43,7 +43,7 @@ fn items_to_store(iterable: Ref<'_>) -> PyResult<Vec<Owned>> {
     let iterator = iterate::iter(iterable).map_err(|raised| {
         if raised.is(&TYPE_ERROR) { type_error("must assign iterable to extended slice") } else { raised }
     })?;
-    iterate::collect(iterator.borrow())
+    Ok(super::from_iterable(iterator.borrow())?.take_all())
 }
 
 /// `list[slice] = iterable`.

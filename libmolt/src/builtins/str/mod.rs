@@ -12,6 +12,7 @@ pub mod wtf8;
 use super::object::OBJECT_SLOTS;
 use super::{format, search};
 use crate::exec::raised::{PyResult, overflow_error, raise};
+use crate::memory;
 use crate::object::boxes::bool_object;
 use crate::object::singletons::not_implemented_object;
 use crate::object::{Comparison, Owned, Ref, Slots, Str, builtin_type, text};
@@ -113,8 +114,10 @@ fn repeat(this: Ref<'_>, count: i64) -> PyResult<Owned> {
         return Ok(exact(string).into_object());
     }
     let Ok(count) = usize::try_from(count) else { return Ok(text::new("").into_object()) };
-    match content.len().checked_mul(count) {
-        Some(length) if length < isize::MAX as usize >> 8 => Ok(text::from_wtf8(&content.repeat(count)).into_object()),
-        _ => Err(overflow_error("repeated string is too long")),
+    if string.len().checked_mul(count).is_none_or(|length| length > isize::MAX as usize) {
+        return Err(overflow_error("repeated string is too long"));
     }
+    // The repeated text and its copy in the object.
+    memory::require(content.len().checked_mul(count).and_then(|length| length.checked_mul(2)))?;
+    Ok(text::from_wtf8(&content.repeat(count)).into_object())
 }

@@ -5,6 +5,7 @@ use super::{content, part, string};
 use crate::builtins::format::pad::push_fill;
 use crate::builtins::{search, unicode};
 use crate::exec::raised::{raise, type_error};
+use crate::memory;
 use crate::object::{Owned, PyResult, Ref, Str};
 use crate::protocols::number;
 
@@ -28,7 +29,10 @@ fn missing(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<(usize, usize, u32)> {
         None => b' ' as u32,
         Some(fill) => fill_character(*fill)?,
     };
-    Ok((width, width.saturating_sub(this.expect::<Str>().len()), fill))
+    let missing = width.saturating_sub(this.expect::<Str>().len());
+    // The padding and its copy in the object.
+    memory::require(missing.checked_mul(2 * wtf8::encode(fill, &mut [0; 4]).len()))?;
+    Ok((width, missing, fill))
 }
 
 fn fill_character(argument: Ref<'_>) -> PyResult<u32> {
@@ -78,8 +82,7 @@ pub fn zfill(this: Ref<'_>, width: Ref<'_>) -> PyResult<Owned> {
 
 /// `str.expandtabs`.
 pub fn expandtabs(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
-    let size = args[0].map_or(Ok(8), number::to_count)?;
-    Ok(string(&search::expand_tabs(content(this), usize::try_from(size).unwrap_or(0), wtf8::width)))
+    Ok(string(&search::expand_tabs(content(this), search::tab_size(args[0])?, wtf8::width)?))
 }
 
 /// Which ends are stripped.

@@ -111,9 +111,9 @@ pub fn replace(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     let replaced = if limit == 0 || old == new {
         None
     } else if old.is_empty() {
-        Some(search::interleave(content, new, limit, wtf8::width))
+        Some(search::interleave(content, new, limit, wtf8::width)?)
     } else {
-        search::replace(content, old, new, limit)
+        search::replace(content, old, new, limit)?
     };
     Ok(match replaced {
         Some(replaced) => string(&replaced),
