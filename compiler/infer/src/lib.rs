@@ -21,7 +21,7 @@ mod display;
 mod flow;
 mod heap;
 pub mod result;
-mod stubs;
+pub mod stubs;
 mod transfer;
 mod world;
 

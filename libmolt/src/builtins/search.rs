@@ -83,15 +83,25 @@ pub fn interleave(text: &[u8], new: &[u8], limit: usize, width: fn(u8) -> usize)
     Ok(out)
 }
 
+/// Gives `each` the parts between a non-empty `separator`, of which at most `limit` separate.
+#[inline]
+pub fn split_each<'a>(text: &'a [u8], separator: &[u8], limit: usize, mut each: impl FnMut(&'a [u8])) {
+    let mut from = 0;
+    let mut part_before = |place: usize| {
+        each(&text[from..place]);
+        from = place + separator.len();
+    };
+    match separator {
+        [byte] => memchr::memchr_iter(*byte, text).take(limit).for_each(&mut part_before),
+        _ => memmem::find_iter(text, separator).take(limit).for_each(&mut part_before),
+    }
+    each(&text[from..]);
+}
+
 /// The parts between a non-empty `separator`, of which at most `limit` separate.
 pub fn split<'a>(text: &'a [u8], separator: &[u8], limit: usize) -> Vec<&'a [u8]> {
     let mut parts = Vec::new();
-    let mut from = 0;
-    for place in places(text, separator, limit) {
-        parts.push(&text[from..place]);
-        from = place + separator.len();
-    }
-    parts.push(&text[from..]);
+    split_each(text, separator, limit, |part| parts.push(part));
     parts
 }
 
@@ -129,7 +139,7 @@ pub const BYTES: Units = Units {
 pub const CODE_POINTS: Units = Units { first: super::str::wtf8::first, last: super::str::wtf8::last };
 
 /// Whether ASCII byte is space to `str.split`.
-const fn is_ascii_space(byte: u8) -> bool {
+pub const fn is_ascii_space(byte: u8) -> bool {
     matches!(byte, 0x09..=0x0d | 0x1c..=0x20)
 }
 
@@ -241,6 +251,35 @@ pub fn tab_size(size: Option<Ref<'_>>) -> PyResult<usize> {
     }
 }
 
+/// Where the first of these is: the ASCII characters that end lines. `text.len()` when there is none.
+fn ascii_line_end(text: &[u8], from: usize) -> usize {
+    const STEP: usize = 32;
+    let ends_line = |byte: u8| matches!(byte, 0x0a..=0x0d | 0x1c..=0x1e);
+    let mut position = from;
+    // All of them are below every printable character.
+    while let Some(chunk) = text.get(position..position + STEP)
+        && !chunk.iter().fold(false, |found, &byte| found | (byte < 0x20))
+    {
+        position += STEP;
+    }
+    text[position..].iter().position(|&byte| ends_line(byte)).map_or(text.len(), |offset| position + offset)
+}
+
+/// As [`split_lines`] for `each` line of an ASCII text.
+pub fn split_ascii_lines(text: &[u8], keep_ends: bool, mut each: impl FnMut(&[u8])) {
+    let mut start = 0;
+    while start < text.len() {
+        let end = ascii_line_end(text, start);
+        let width = match text[end..] {
+            [] => 0,
+            [b'\r', b'\n', ..] => 2,
+            _ => 1,
+        };
+        each(&text[start..if keep_ends { end + width } else { end }]);
+        start = end + width;
+    }
+}
+
 /// With tabs replaced by spaces up to the next multiple of `size` columns.
 pub fn expand_tabs(text: &[u8], size: usize, width: fn(u8) -> usize) -> PyResult<Vec<u8>> {
     // No tab becomes more than `size` spaces, and the result is copied once more.
@@ -319,6 +358,16 @@ mod tests {
             ["a", "b", "c"]
         );
         assert_eq!(show(split_lines(b"a\r\n\nb", true, CODE_POINTS, is_line_break)), ["a\r\n", "\n", "b"]);
+        let ascii = |text: &[u8], keep_ends| {
+            let mut lines = Vec::new();
+            split_ascii_lines(text, keep_ends, |line| lines.push(line.to_vec()));
+            lines
+        };
+        assert_eq!(ascii(b"a\r\n\nb\x1cc\r", true), [&b"a\r\n"[..], b"\n", b"b\x1c", b"c\r"]);
+        assert_eq!(ascii(b"a\x1fb\r\n\nc", false), [&b"a\x1fb"[..], b"", b"c"]);
+        assert!(ascii(b"", false).is_empty());
+        let long = [b'x'; 100].as_slice();
+        assert_eq!(ascii(&[long, b"\n", long].concat(), false), [long, long]);
         assert_eq!(expand_tabs(b"a\tbc\t\n\tx", 4, |_| 1).unwrap_or_default(), b"a   bc  \n    x");
     }
 }

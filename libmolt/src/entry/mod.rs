@@ -22,6 +22,7 @@
 mod convert;
 
 pub mod attribute;
+pub mod builtin;
 pub mod call;
 pub mod class;
 pub mod compare;
@@ -36,6 +37,8 @@ pub mod list;
 pub mod memory;
 pub mod number;
 pub mod pattern;
+pub mod set;
+pub mod str_method;
 pub mod string;
 pub mod subscript;
 pub mod variable;
@@ -131,6 +134,7 @@ mod exported {
 
     families! {
         attribute for_each_attribute_entry;
+        builtin for_each_builtin_entry;
         call for_each_call_entry;
         class for_each_class_entry;
         compare for_each_compare_entry;
@@ -145,6 +149,8 @@ mod exported {
         memory for_each_memory_entry;
         number for_each_number_entry;
         pattern for_each_pattern_entry;
+        set for_each_set_entry;
+        str_method for_each_str_method_entry;
         string for_each_string_entry;
         subscript for_each_subscript_entry;
         variable for_each_variable_entry;

@@ -44,7 +44,7 @@ pub static HEAP: Heap = Heap {
 /// An uninitialized block of at least `size` bytes, aligned to sixteen.
 #[inline(always)]
 pub fn obtain(size: usize) -> NonNull<u8> {
-    if size <= LARGEST && !cfg!(feature = "sanitize") {
+    if is_pooled(size) {
         let list = &HEAP.free[size.div_ceil(GRANULE)];
         if let Some(block) = NonNull::new(list.get()) {
             // SAFETY: blocks on a free list are at least a granule large and belong to the heap.
@@ -96,7 +96,7 @@ pub fn obtain_large(size: usize) -> NonNull<u8> {
 /// `block` came from `obtain(size)` and is not used any more.
 #[inline(always)]
 pub unsafe fn release(block: NonNull<u8>, size: usize) {
-    if size <= LARGEST && !cfg!(feature = "sanitize") {
+    if is_pooled(size) {
         let list = &HEAP.free[size.div_ceil(GRANULE)];
         let block = block.cast::<FreeBlock>();
         // SAFETY: the block is ours again and at least a granule large.
@@ -108,36 +108,60 @@ pub unsafe fn release(block: NonNull<u8>, size: usize) {
     }
 }
 
+/// As `obtain`; `None` when there is not enough memory.
+#[inline]
+pub fn try_obtain(size: usize) -> Option<NonNull<u8>> {
+    if is_pooled(size) {
+        return Some(obtain(size));
+    }
+    // SAFETY: `malloc` may be called with any size; its blocks are aligned to sixteen.
+    NonNull::new(unsafe { libc::malloc(size.max(GRANULE)) }.cast())
+}
+
+/// Whether blocks of a size come from the free lists.
+#[inline(always)]
+fn is_pooled(size: usize) -> bool {
+    size <= LARGEST && !cfg!(feature = "sanitize")
+}
+
 /// A block of `size` bytes with the first `used` bytes of `block`, which is given up; often the same block. Large blocks get
 /// room to grow further, so that growing by little and little copies little.
 ///
 /// # Safety
 /// `block` came from `obtain(used)` or from here, and only the result is used afterwards.
 pub unsafe fn resize(block: NonNull<u8>, used: usize, size: usize) -> NonNull<u8> {
-    let pooled = |size: usize| size <= LARGEST && !cfg!(feature = "sanitize");
-    match (pooled(used), pooled(size)) {
-        (true, true) if used.div_ceil(GRANULE) == size.div_ceil(GRANULE) => block,
+    // SAFETY: the caller's promise.
+    match unsafe { try_resize(block, used, size) } {
+        Some(block) => block,
+        None => handle_alloc_error(Layout::new::<u128>()),
+    }
+}
+
+/// As `resize`; `None`, and nothing changed, when there is not enough memory.
+///
+/// # Safety
+/// As for `resize`.
+pub unsafe fn try_resize(block: NonNull<u8>, used: usize, size: usize) -> Option<NonNull<u8>> {
+    match (is_pooled(used), is_pooled(size)) {
+        (true, true) if used.div_ceil(GRANULE) == size.div_ceil(GRANULE) => Some(block),
         (false, false) => {
             // SAFETY: blocks of this size come from `malloc`.
             unsafe {
                 if libc::malloc_usable_size(block.as_ptr().cast()) >= size {
-                    return block;
+                    return Some(block);
                 }
                 let wanted = size + size / 8;
-                match NonNull::new(libc::realloc(block.as_ptr().cast(), wanted)) {
-                    Some(block) => block.cast(),
-                    None => handle_alloc_error(Layout::new::<u128>()),
-                }
+                NonNull::new(libc::realloc(block.as_ptr().cast(), wanted)).map(NonNull::cast)
             }
         }
         _ => {
-            let new = obtain(size);
+            let new = try_obtain(size)?;
             // SAFETY: the new block is at least as large as what is copied; the old one is given up.
             unsafe {
                 new.copy_from_nonoverlapping(block, used.min(size));
                 release(block, used);
             }
-            new
+            Some(new)
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::mem::offset_of;
+use std::ptr::NonNull;
 
 use molt_abi::{layout, value};
 
@@ -13,7 +14,7 @@ use super::{Header, Owned, Ref, Type, Word};
 use crate::builtins::float::FLOAT;
 use crate::builtins::int::INT;
 use crate::builtins::list::LIST;
-use crate::memory;
+use crate::memory::{self, allocate};
 
 /// How a list stores its elements; the numbers are `layout::list::STRATEGY_*`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -186,14 +187,33 @@ impl List {
     }
 
     fn resize_buffer(&self, capacity: usize) {
-        let bytes = capacity * self.strategy.get().element_size();
-        // SAFETY: the buffer came from `realloc` or is null; `bytes` is not zero.
-        let data = unsafe { libc::realloc(self.data.get().cast(), bytes.max(1)) };
-        if data.is_null() {
+        if !self.try_resize_buffer(capacity) {
             std::alloc::handle_alloc_error(std::alloc::Layout::new::<u64>());
         }
-        self.data.set(data.cast());
+    }
+
+    /// Gives the buffer room for `capacity` elements; false when there is not enough memory.
+    fn try_resize_buffer(&self, capacity: usize) -> bool {
+        let size = self.strategy.get().element_size();
+        let (used, wanted) = (self.capacity.get() as usize * size, capacity * size);
+        let resized = match NonNull::new(self.data.get()) {
+            None => allocate::try_obtain(wanted),
+            // SAFETY: the buffer was obtained with the size of its capacity, and only the new one is used.
+            Some(data) => unsafe { allocate::try_resize(data, used, wanted) },
+        };
+        let Some(data) = resized else { return false };
+        self.data.set(data.as_ptr());
         self.capacity.set(capacity as i64);
+        true
+    }
+
+    /// Gives up the buffer, whose elements have been taken out.
+    fn release_buffer(&self) {
+        let used = self.capacity.replace(0) as usize * self.strategy.get().element_size();
+        if let Some(data) = NonNull::new(self.data.replace(std::ptr::null_mut())) {
+            // SAFETY: the buffer was obtained with the size of its capacity and is not used any more.
+            unsafe { allocate::release(data, used) };
+        }
     }
 
     /// Whether `item` can be stored as the list stores its elements; a list without a strategy takes the item's.
@@ -495,14 +515,7 @@ impl List {
         if !memory::room::has_room(capacity * self.strategy.get().element_size()) {
             return false;
         }
-        // SAFETY: the buffer came from `realloc` or is null; the size is not zero.
-        let data = unsafe { libc::realloc(self.data.get().cast(), capacity * self.strategy.get().element_size()) };
-        if data.is_null() {
-            return false;
-        }
-        self.data.set(data.cast());
-        self.capacity.set(capacity as i64);
-        true
+        self.try_resize_buffer(capacity)
     }
 
     /// Reverses the elements in place.
@@ -526,6 +539,8 @@ impl List {
             _ => (0..length).filter_map(|index| self.get(index)).collect(),
         };
         let capacity = (self.capacity.get() as usize).max(length).max(4);
+        // The new elements may be larger.
+        self.release_buffer();
         self.strategy.set(Strategy::Words);
         self.resize_buffer(capacity);
         for (index, item) in items.into_iter().enumerate() {
@@ -536,17 +551,20 @@ impl List {
     /// Removes everything.
     pub fn clear(&self) {
         let length = self.length.replace(0) as usize;
+        let strategy = self.strategy.get();
+        let size = self.capacity.replace(0) as usize * strategy.element_size();
         let data = self.data.replace(std::ptr::null_mut());
-        self.capacity.set(0);
-        let strategy = self.strategy.replace(Strategy::Empty);
+        self.strategy.set(Strategy::Empty);
         if strategy == Strategy::Words {
             for index in 0..length {
                 // SAFETY: the buffer, now ours alone, held `length` owned words.
                 memory::decrement(unsafe { *data.cast::<Word>().add(index) });
             }
         }
-        // SAFETY: the buffer came from `realloc` or is null.
-        unsafe { libc::free(data.cast()) };
+        if let Some(data) = NonNull::new(data) {
+            // SAFETY: the buffer was obtained with the size of its capacity and is not used any more.
+            unsafe { allocate::release(data, size) };
+        }
     }
 
     /// All elements.
@@ -646,7 +664,7 @@ pub fn from_items(items: impl IntoIterator<Item = Owned>) -> Owned<List> {
 ///
 /// # Safety
 /// `words` points to `count` owned, non-null words.
-pub(crate) unsafe fn from_words(words: std::ptr::NonNull<Word>, count: usize) -> Owned<List> {
+pub(crate) unsafe fn from_words(words: NonNull<Word>, count: usize) -> Owned<List> {
     let list = new();
     for index in 0..count {
         // SAFETY: the caller's promise.

@@ -94,8 +94,28 @@ impl Str {
     /// Whether both texts are equal.
     #[inline(always)]
     pub fn same_text(&self, other: &Str) -> bool {
-        self.byte_length == other.byte_length && self.bytes() == other.bytes()
+        self.byte_length == other.byte_length && same_bytes(self.bytes(), other.bytes())
     }
+}
+
+/// Equality of bytes of the same length. Most texts that are compared are a few bytes long, too few for a call.
+#[inline(always)]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    const WORD: usize = size_of::<u64>();
+    if a.len() > 2 * WORD {
+        return a == b;
+    }
+    if let (Some(a_first), Some(b_first), Some(a_last), Some(b_last)) =
+        (a.first_chunk::<WORD>(), b.first_chunk(), a.last_chunk::<WORD>(), b.last_chunk())
+    {
+        return a_first == b_first && a_last == b_last;
+    }
+    if let (Some(a_first), Some(b_first), Some(a_last), Some(b_last)) =
+        (a.first_chunk::<4>(), b.first_chunk(), a.last_chunk::<4>(), b.last_chunk())
+    {
+        return a_first == b_first && a_last == b_last;
+    }
+    a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 /// The code points of WTF-8 bytes, lone surrogates included.
@@ -165,7 +185,39 @@ pub fn map_ascii(bytes: &[u8], map: impl Fn(u8) -> u8) -> Owned<Str> {
 #[inline]
 pub fn from_ascii(bytes: &[u8]) -> Owned<Str> {
     debug_assert!(bytes.is_ascii());
-    map_ascii(bytes, |byte| byte)
+    match *bytes {
+        [] => static_str!("").owned(),
+        [byte] => ascii_character(byte).owned(),
+        _ => {
+            let text = with_length(&STR, bytes.len(), |data| copy_few(data, bytes));
+            text.flags.set(ASCII);
+            text.length.set(bytes.len() as i64);
+            text
+        }
+    }
+}
+
+/// Copies bytes of the same length, mostly a few.
+#[inline(always)]
+fn copy_few(to: &mut [u8], from: &[u8]) {
+    const WORD: usize = size_of::<u64>();
+    if from.len() <= 2 * WORD
+        && let (Some(first), Some(last)) = (from.first_chunk::<WORD>(), from.last_chunk::<WORD>())
+    {
+        // The two may overlap.
+        if let Some(place) = to.first_chunk_mut() {
+            *place = *first;
+        }
+        if let Some(place) = to.last_chunk_mut() {
+            *place = *last;
+        }
+    } else if from.len() < WORD {
+        for (place, &byte) in to.iter_mut().zip(from) {
+            *place = byte;
+        }
+    } else {
+        to.copy_from_slice(from);
+    }
 }
 
 /// The strings of one ASCII character; all such strings are these.
@@ -239,7 +291,11 @@ fn with_length(ty: &'static Type, length: usize, fill: impl FnOnce(&mut [u8])) -
         });
         let data = object.add(layout::str::DATA as usize).as_ptr();
         fill(std::slice::from_raw_parts_mut(data, length));
-        data.add(length).write_bytes(0, size - layout::str::DATA as usize - length);
+        // What a subclass adds lies behind the text.
+        match size - layout::str::DATA as usize - length {
+            1 => data.add(length).write(0),
+            rest => data.add(length).write_bytes(0, rest),
+        }
         Owned::from_word(super::Word::from_bits(object.as_ptr() as u64))
     }
 }

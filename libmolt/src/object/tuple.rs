@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use molt_abi::layout;
 
-use super::{Header, HeapType, Owned, Ref, Type, Word};
+use super::{Field, Header, HeapType, Owned, Ref, Type, Word};
 use crate::builtins::tuple::TUPLE;
 use crate::memory;
 
@@ -120,6 +120,45 @@ pub fn empty() -> Ref<'static, Tuple> {
     unsafe impl Sync for Empty {}
     static EMPTY: Empty = Empty(Tuple { head: Header::immortal(&TUPLE), length: 0, first: [] });
     Ref::from(&EMPTY.0)
+}
+
+/// The pairs that an iterator gives: a pair that was dropped when the next one is due is used for that again.
+pub struct Pairs {
+    last: Field<Tuple>,
+}
+
+impl Pairs {
+    /// Before the first pair.
+    pub const EMPTY: Pairs = Pairs { last: Field::EMPTY };
+
+    /// The tuple `(first, second)`.
+    #[inline]
+    pub fn pair(&self, first: Owned, second: Owned) -> Owned {
+        if let Some(pair) = self.last.take() {
+            if pair.is_unique() {
+                let items = pair.first.as_ptr().cast_mut();
+                // SAFETY: the pair has two items, and nobody else refers to it: the reference is ours.
+                let old: (Owned, Owned) = unsafe {
+                    let (old_first, old_second) =
+                        (items.replace(first.into_word()), items.add(1).replace(second.into_word()));
+                    (Owned::from_word(old_first), Owned::from_word(old_second))
+                };
+                self.last.set(Some(pair.clone()));
+                drop(old);
+                return pair.into_object();
+            }
+            // It was kept; so may be those that follow.
+            return new([first, second].into_iter()).into_object();
+        }
+        let pair = new([first, second].into_iter());
+        self.last.set(Some(pair.clone()));
+        pair.into_object()
+    }
+
+    /// Shows the pair to the cycle collector.
+    pub fn traverse(&self, visit: &mut dyn FnMut(Word)) {
+        self.last.traverse(visit);
+    }
 }
 
 const _: fn() = || {

@@ -8,6 +8,10 @@
 //! Several definitions of a name are alternatives, tried in order. A result is exact: `-> str` promises an object of
 //! exactly `str` whatever the arguments that match; `-> Likely[str]` only expects it. A parameter with a type variable of
 //! the class takes what goes into the receiver: `append` makes its list hold what it is given.
+//!
+//! `@intrinsic("str_lower")` binds a definition to the entry point of the runtime that does the work: a call whose arguments are
+//! just the definition's parameters, all of their types, is a call of that entry, in its representations. So a method
+//! becomes direct by a row in `abi/entries`, a body in `libmolt`, and this line.
 
 mod read;
 
@@ -74,6 +78,8 @@ pub struct Signature {
     pub variable_count: usize,
     /// What it gives.
     pub result: StubType,
+    /// The runtime's entry point that does it.
+    pub intrinsic: Option<Name>,
 }
 
 /// All signatures.
@@ -114,6 +120,13 @@ impl Stubs {
             read::read(module, text, &mut stubs);
         }
         stubs
+    }
+
+    /// Every signature that is bound to an entry point: what it belongs to, and the signature.
+    pub fn intrinsics(&self) -> impl Iterator<Item = (bool, &Signature)> {
+        let functions = self.functions.values().flatten().map(|signature| (false, signature));
+        let methods = self.methods.values().flatten().map(|signature| (true, signature));
+        functions.chain(methods).filter(|(_, signature)| signature.intrinsic.is_some())
     }
 
     /// Whether a builtin of that name is described.

@@ -86,6 +86,18 @@ fn signature(function: &StmtFunctionDef, of_class: &[Name], is_method: bool) -> 
         rest: vararg.as_ref().map(|parameter| annotation(parameter)),
         variable_count: scope.own.len(),
         result: function.returns.as_ref().map_or(StubType::Object, |returns| stub_type(returns, &scope)),
+        intrinsic: function.decorator_list.iter().find_map(|decorator| intrinsic(&decorator.expression)),
+    }
+}
+
+/// The entry point that `@intrinsic("name")` names.
+fn intrinsic(decorator: &Expr) -> Option<Name> {
+    let Expr::Call(call) = decorator else { return None };
+    match (&*call.func, call.arguments.args.first()) {
+        (Expr::Name(name), Some(Expr::StringLiteral(entry))) if name.id.as_str() == "intrinsic" => {
+            Some(entry.value.to_str().into())
+        }
+        _ => panic!("a definition is bound by @intrinsic(\"entry\")"),
     }
 }
 

@@ -183,14 +183,12 @@ impl Typed<'_, '_> {
         match self.version.types[results[0]].assumed.clone() {
             Type::BuiltinMethod(..) => {
                 // Kept apart only where a call is all that uses it, and that call has a specialized form.
-                let called = self
-                    .uses
-                    .only(results[0], |user, index| index == 0 && matches!(self.pir.insts[user].op, pir::Op::Call(_)));
+                let Some(call) = self.plain_call_of(results[0]) else { return false };
                 let received = self
                     .uses
                     .only(results[1], |user, index| index == 1 && matches!(self.pir.insts[user].op, pir::Op::Call(_)));
                 let heap = repr_is_object(self.ty(value));
-                if !called || !received || !heap || !self.has_builtin_method(value, name) {
+                if !received || !heap || !self.has_builtin_method(value, name, call) {
                     return false;
                 }
                 let object = self.object(value);

@@ -4,7 +4,7 @@
 
 use molt_abi::layout;
 use molt_mir::{Alias, Cmp, FloatUnary, IntOp, Op as Mir, Repr, Value, Width};
-use molt_pir as pir;
+use molt_pir::{self as pir, Name};
 use molt_types::Type;
 
 use super::Typed;
@@ -12,12 +12,17 @@ use super::held::Held;
 use crate::words::WordLowering;
 
 impl Typed<'_, '_> {
-    pub(super) fn call_builtin(&mut self, inst: pir::Inst, name: &str) -> bool {
+    pub(super) fn call_builtin(&mut self, inst: pir::Inst, name: &Name) -> bool {
         let pir = self.pir;
         if !matches!(&pir.insts[inst].op, pir::Op::Call(keywords) if keywords.is_empty()) {
             return false;
         }
-        let args = &pir.insts[inst].args[2..];
+        self.call_inline(inst, name) || self.call_function_intrinsic(inst, name)
+    }
+
+    /// Builtins that become instructions.
+    fn call_inline(&mut self, inst: pir::Inst, name: &str) -> bool {
+        let args = &self.pir.insts[inst].args[2..];
         match (name, args) {
             ("range", [stop]) => self.call_range(inst, None, *stop, None),
             ("range", [start, stop]) => self.call_range(inst, Some(*start), *stop, None),
@@ -98,9 +103,10 @@ impl Typed<'_, '_> {
             Type::Str => (layout::str::LENGTH, Alias::Immutable),
             Type::Bytes => (layout::bytes::LENGTH, Alias::Immutable),
             Type::Tuple(_) | Type::TupleOf(_) => (layout::tuple::LENGTH, Alias::Immutable),
-            Type::Dict(_) => {
+            Type::Dict(_) | Type::Set(_) => {
+                let entry = if matches!(self.ty(value), Type::Dict(_)) { "dict_length" } else { "set_length" };
                 let object = self.object(value);
-                let made = self.builder.call_value("dict_length", &[object], None);
+                let made = self.builder.call_value(entry, &[object], None);
                 self.hold(self.result_of(inst), made);
                 return true;
             }
@@ -180,15 +186,16 @@ impl Typed<'_, '_> {
         true
     }
 
-    /// Whether `call_builtin_method` has a form for a method of the value's type.
-    pub(super) fn has_builtin_method(&self, receiver: pir::Value, name: &str) -> bool {
-        matches!((self.ty(receiver), name), (Type::List(_), "append"))
+    /// Whether `call_builtin_method` has a form for the only call of a method, as far as can be told before its arguments are
+    /// made.
+    pub(super) fn has_builtin_method(&self, receiver: pir::Value, name: &Name, call: pir::Inst) -> bool {
+        matches!((self.ty(receiver), &**name), (Type::List(_), "append")) || self.may_be_intrinsic(receiver, name, call)
     }
 
-    pub(super) fn call_builtin_method(&mut self, inst: pir::Inst, receiver: pir::Value, name: &str) -> bool {
+    pub(super) fn call_builtin_method(&mut self, inst: pir::Inst, receiver: pir::Value, name: &Name) -> bool {
         let pir = self.pir;
         let plain = matches!(&pir.insts[inst].op, pir::Op::Call(keywords) if keywords.is_empty());
-        match (name, &pir.insts[inst].args[2..]) {
+        match (&**name, &pir.insts[inst].args[2..]) {
             ("append", [value]) if plain && matches!(self.ty(receiver), Type::List(_)) => {
                 let list: Value = self.object(receiver);
                 self.append_to(inst, list, *value);
@@ -196,7 +203,7 @@ impl Typed<'_, '_> {
                 self.hold(self.result_of(inst), none);
                 true
             }
-            _ => false,
+            _ => self.call_method_intrinsic(inst, receiver, name),
         }
     }
 }

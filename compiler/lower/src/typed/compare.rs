@@ -89,6 +89,23 @@ impl Typed<'_, '_> {
         }
     }
 
+    /// `item in container` of a builtin type.
+    pub(super) fn lower_contains(&mut self, inst: pir::Inst) -> bool {
+        let (container, item) = (self.operand(inst, 0), self.operand(inst, 1));
+        let entry = match (self.ty(container), self.ty(item)) {
+            (Type::Dict(_), _) => "dict_contains",
+            (Type::Set(_), _) => "set_contains",
+            (Type::Str, Type::Str) => "str_contains",
+            (Type::List(_), _) => "list_contains",
+            _ => return false,
+        };
+        let (container, item) = (self.object(container), self.object(item));
+        let err = self.err_edge(inst);
+        let made = self.builder.call_value(entry, &[container, item], Some(err));
+        self.hold(self.pir.insts[inst].results[0], made);
+        true
+    }
+
     /// A comparison whose result is only tested for truth: one call instead of two.
     fn truth_of_comparison(&mut self, inst: pir::Inst, kind: CompareKind) -> bool {
         let result = self.pir.insts[inst].results[0];

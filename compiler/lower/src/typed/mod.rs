@@ -14,6 +14,7 @@ mod calls;
 mod compare;
 mod exits;
 mod held;
+mod intrinsics;
 mod iteration;
 mod narrow;
 mod sequences;
@@ -219,6 +220,7 @@ impl<'a, 'c> Typed<'a, 'c> {
             pir::Op::LoadGlobal(name) => self.lower_load_global(inst, name),
             pir::Op::Call(_) => self.lower_call(inst),
             pir::Op::Length => self.call_len(inst, data.args[0]),
+            pir::Op::Contains => self.lower_contains(inst),
             pir::Op::GetItem => self.lower_get_item(inst),
             pir::Op::SetItem => self.lower_set_item(inst),
             pir::Op::ListAppend => self.lower_list_append(inst),

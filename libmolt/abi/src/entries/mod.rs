@@ -215,6 +215,7 @@ macro_rules! entry_points {
 }
 
 pub mod attribute;
+pub mod builtin;
 pub mod call;
 pub mod class;
 pub mod compare;
@@ -229,12 +230,15 @@ pub mod list;
 pub mod memory;
 pub mod number;
 pub mod pattern;
+pub mod set;
+pub mod str_method;
 pub mod string;
 pub mod subscript;
 pub mod variable;
 
 const FAMILIES: &[&[Entry]] = &[
     attribute::ROWS,
+    builtin::ROWS,
     call::ROWS,
     class::ROWS,
     compare::ROWS,
@@ -249,6 +253,8 @@ const FAMILIES: &[&[Entry]] = &[
     memory::ROWS,
     number::ROWS,
     pattern::ROWS,
+    set::ROWS,
+    str_method::ROWS,
     string::ROWS,
     subscript::ROWS,
     variable::ROWS,

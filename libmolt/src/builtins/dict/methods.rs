@@ -40,22 +40,20 @@ pub const METHODS: &[Method] = &[
 ];
 
 fn set_default(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let dict = this.expect::<Dict>();
-    if let Some(value) = dict.get().get(args[0])? {
-        return Ok(value);
-    }
-    let value = args.get(1).copied().unwrap_or(none());
-    dict.set(args[0], value.owned())?;
-    Ok(value.owned())
+    this.expect::<Dict>().set_default(args[0], args.get(1).copied().unwrap_or(none()))
 }
 
 fn pop(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let dict = this.expect::<Dict>();
-    let removed = if dict.is_empty() { None } else { dict.remove(args[0])? };
-    match (removed, args.get(1)) {
+    pop_of(this.expect(), args[0], args.get(1).copied())
+}
+
+/// `dict.pop(key, default)`.
+pub fn pop_of(dict: Ref<'_, Dict>, key: Ref<'_>, default: Option<Ref<'_>>) -> PyResult<Owned> {
+    let removed = if dict.is_empty() { None } else { dict.remove(key)? };
+    match (removed, default) {
         (Some((_, value)), _) => Ok(value),
         (None, Some(default)) => Ok(default.owned()),
-        (None, None) => Err(key_error(args[0])),
+        (None, None) => Err(key_error(key)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `dict`.
 
-mod methods;
+pub mod methods;
 pub mod update;
 pub mod views;
 

@@ -190,8 +190,7 @@ fn new(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
 /// `float(value)`.
 fn convert(value: Ref<'_>) -> PyResult<f64> {
     if let Some(string) = value.downcast::<Str>() {
-        let content = string.get().bytes();
-        return text::parse(content).ok_or_else(|| not_a_float(&escape::repr(content, false)));
+        return from_text(string);
     }
     let slots = value.ty().slots();
     if slots.float.is_some() || slots.index.is_some() || value.downcast::<Int>().is_some() {
@@ -202,6 +201,12 @@ fn convert(value: Ref<'_>) -> PyResult<f64> {
         return text::parse(&content).ok_or_else(|| not_a_float(&shown()));
     }
     raise!(type_error, "float() argument must be a string or a real number, not '{}'", value.ty().full_name())
+}
+
+/// `float(text)`.
+pub fn from_text(string: Ref<'_, Str>) -> PyResult<f64> {
+    let content = string.get().bytes();
+    text::parse(content).ok_or_else(|| not_a_float(&escape::repr(content, false)))
 }
 
 #[cold]

@@ -25,7 +25,7 @@ pub fn sorted(_: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
 }
 
 /// Whether the truth of some item is `wanted`.
-fn some_item_is(iterable: Ref<'_>, wanted: bool) -> PyResult<bool> {
+pub fn some_item_is(iterable: Ref<'_>, wanted: bool) -> PyResult<bool> {
     let iterator = iterate::iter(iterable)?;
     while let Some(item) = iterate::next(iterator.borrow())? {
         if truth::truth(item.borrow())? == wanted {

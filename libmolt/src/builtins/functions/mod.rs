@@ -2,10 +2,10 @@
 
 mod attributes;
 mod extremes;
-mod iteration;
+pub mod iteration;
 mod numbers;
 mod sum;
-mod texts;
+pub mod texts;
 
 use crate::exec::exception::SYSTEM_EXIT;
 use crate::exec::native::NativeModule;

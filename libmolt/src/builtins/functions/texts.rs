@@ -2,9 +2,9 @@
 
 use crate::builtins::bytes;
 use crate::builtins::str::{escape, wtf8};
-use crate::exec::raised::{raise, value_error};
+use crate::exec::raised::{raise, type_error, value_error};
 use crate::object::boxes::int_object;
-use crate::object::{Owned, PyResult, Ref, Str, text};
+use crate::object::{Owned, PyResult, Raised, Ref, Str, text};
 use crate::protocols::{format as formatting, number, text as texts};
 
 /// `repr(object)`.
@@ -23,9 +23,15 @@ pub fn ascii(_: Ref<'_>, object: Ref<'_>) -> PyResult<Owned> {
 
 /// `chr(code)`.
 pub fn chr(_: Ref<'_>, code: Ref<'_>) -> PyResult<Owned> {
-    let code = number::index(code)?.borrow().as_int();
+    // What does not fit is out of range, too.
+    character(number::index(code)?.borrow().as_int().unwrap_or(-1))
+}
+
+/// `chr(code)` of a machine integer.
+pub fn character(code: i64) -> PyResult<Owned> {
     match code {
-        Some(code @ 0..=0x10_FFFF) => {
+        0..0x80 => Ok(text::ascii_character(code as u8).as_object().owned()),
+        0x80..=0x10_FFFF => {
             let mut buffer = [0; 4];
             Ok(text::from_wtf8(wtf8::encode(code as u32, &mut buffer)).into_object())
         }
@@ -33,22 +39,31 @@ pub fn chr(_: Ref<'_>, code: Ref<'_>) -> PyResult<Owned> {
     }
 }
 
+/// `ord(character)` of a string.
+pub fn code_point(string: Ref<'_, Str>) -> PyResult<i64> {
+    match (string.get().len(), wtf8::first(string.get().bytes())) {
+        (1, Some((code, _))) => Ok(code as i64),
+        (length, _) => Err(not_a_character(length)),
+    }
+}
+
+#[cold]
+fn not_a_character(length: usize) -> Raised {
+    type_error(format!("ord() expected a character, but string of length {length} found"))
+}
+
 /// `ord(character)`.
 pub fn ord(_: Ref<'_>, character: Ref<'_>) -> PyResult<Owned> {
-    let length = if let Some(string) = character.downcast::<Str>() {
-        if let (1, Some((code, _))) = (string.get().len(), wtf8::first(string.get().bytes())) {
-            return Ok(int_object(code as i64));
-        }
-        string.get().len()
-    } else if let Some(content) = bytes::content(character) {
-        if let [byte] = *content {
-            return Ok(int_object(byte as i64));
-        }
-        content.len()
-    } else {
+    if let Some(string) = character.downcast::<Str>() {
+        return code_point(string).map(int_object);
+    }
+    let Some(content) = bytes::content(character) else {
         raise!(type_error, "ord() expected string of length 1, but {} found", character.ty().full_name())
     };
-    raise!(type_error, "ord() expected a character, but string of length {length} found")
+    match *content {
+        [byte] => Ok(int_object(byte as i64)),
+        _ => Err(not_a_character(content.len())),
+    }
 }
 
 /// `format(value, spec='')`.

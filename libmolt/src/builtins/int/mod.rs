@@ -3,7 +3,7 @@
 pub mod arithmetic;
 pub mod division;
 mod methods;
-mod new;
+pub mod new;
 pub mod text;
 pub mod value;
 

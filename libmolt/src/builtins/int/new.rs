@@ -47,7 +47,7 @@ fn convert(value: Ref<'_>) -> PyResult<Owned> {
         return Ok(Integer::of(result.borrow().expect()).to_object());
     }
     if let Some(string) = value.downcast::<Str>() {
-        return from_text(string.get().bytes(), 10, || escape::repr(string.get().bytes(), false));
+        return from_string(string);
     }
     if let Some(content) = bytes::content(value) {
         return from_text(&content, 10, || [b"b", escape::repr_bytes(&content).as_slice()].concat());
@@ -71,6 +71,11 @@ fn convert_in_base(value: Ref<'_>, base: Ref<'_>) -> PyResult<Owned> {
         return from_text(&content, base, || [b"b", escape::repr_bytes(&content).as_slice()].concat());
     }
     raise!(type_error, "int() can't convert non-string with explicit base")
+}
+
+/// `int(text)`.
+pub fn from_string(string: Ref<'_, Str>) -> PyResult<Owned> {
+    from_text(string.get().bytes(), 10, || escape::repr(string.get().bytes(), false))
 }
 
 /// The integer that a text means; `show` gives the text as the error message shows it.

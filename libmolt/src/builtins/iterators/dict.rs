@@ -7,7 +7,8 @@ use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::dict::Dict;
-use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Word, builtin_type, tuple};
+use crate::object::tuple::Pairs;
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Word, builtin_type};
 
 /// Where an iteration is.
 struct Cursor {
@@ -18,6 +19,7 @@ struct Cursor {
     length: Cell<Option<usize>>,
     remaining: Cell<usize>,
     backward: bool,
+    pairs: Pairs,
 }
 
 impl Cursor {
@@ -28,6 +30,7 @@ impl Cursor {
             length: Cell::new(Some(dict.len())),
             remaining: Cell::new(dict.len()),
             backward,
+            pairs: Pairs::EMPTY,
         }
     }
 
@@ -59,11 +62,12 @@ impl Cursor {
 
     fn traverse(&self, visit: &mut dyn FnMut(Word)) {
         self.dict.traverse(visit);
+        self.pairs.traverse(visit);
     }
 }
 
-fn pair(key: Owned, value: Owned) -> Owned {
-    tuple::new([key, value].into_iter()).into_object()
+fn pair(cursor: &Cursor, key: Owned, value: Owned) -> Owned {
+    cursor.pairs.pair(key, value)
 }
 
 macro_rules! iterators {
@@ -83,8 +87,9 @@ macro_rules! iterators {
                     slots: &Slots {
                         iter: Some(|this| Ok(this.owned())),
                         next: Some(|this| {
-                            let give: fn(Owned, Owned) -> Owned = $give;
-                            Ok(this.expect::<$iterator>().cursor.next()?.map(|(key, value)| give(key, value)))
+                            let give: fn(&Cursor, Owned, Owned) -> Owned = $give;
+                            let cursor = &this.expect::<$iterator>().get().cursor;
+                            Ok(cursor.next()?.map(|(key, value)| give(cursor, key, value)))
                         }),
                         traverse: Some(|this, visit| this.expect::<$iterator>().cursor.traverse(visit)),
                         ..OBJECT_SLOTS
@@ -104,10 +109,10 @@ macro_rules! iterators {
 }
 
 iterators! {
-    keys KeyIterator KEY_ITERATOR "PyDictIterKey_Type" "dict_keyiterator" false |key, _| key;
-    values ValueIterator VALUE_ITERATOR "PyDictIterValue_Type" "dict_valueiterator" false |_, value| value;
+    keys KeyIterator KEY_ITERATOR "PyDictIterKey_Type" "dict_keyiterator" false |_, key, _| key;
+    values ValueIterator VALUE_ITERATOR "PyDictIterValue_Type" "dict_valueiterator" false |_, _, value| value;
     items ItemIterator ITEM_ITERATOR "PyDictIterItem_Type" "dict_itemiterator" false pair;
-    reversed_keys ReverseKeyIterator REVERSE_KEY_ITERATOR "PyDictRevIterKey_Type" "dict_reversekeyiterator" true |key, _| key;
-    reversed_values ReverseValueIterator REVERSE_VALUE_ITERATOR "PyDictRevIterValue_Type" "dict_reversevalueiterator" true |_, value| value;
+    reversed_keys ReverseKeyIterator REVERSE_KEY_ITERATOR "PyDictRevIterKey_Type" "dict_reversekeyiterator" true |_, key, _| key;
+    reversed_values ReverseValueIterator REVERSE_VALUE_ITERATOR "PyDictRevIterValue_Type" "dict_reversevalueiterator" true |_, _, value| value;
     reversed_items ReverseItemIterator REVERSE_ITEM_ITERATOR "PyDictRevIterItem_Type" "dict_reverseitemiterator" true pair;
 }

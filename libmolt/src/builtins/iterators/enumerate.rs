@@ -6,7 +6,8 @@ use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
-use crate::object::{Args, Field, Header, Owned, PyResult, Slots, Type, builtin_type, tuple};
+use crate::object::tuple::Pairs;
+use crate::object::{Args, Field, Header, Owned, PyResult, Slots, Type, builtin_type};
 use crate::protocols::{iterate, number};
 
 /// The iterator.
@@ -18,6 +19,7 @@ pub struct Enumerate {
     index: Cell<i64>,
     /// The next index otherwise.
     long_index: Field,
+    pairs: Pairs,
 }
 
 builtin_type! {
@@ -33,6 +35,7 @@ builtin_type! {
                 let this = this.expect::<Enumerate>();
                 this.iterator.traverse(visit);
                 this.long_index.traverse(visit);
+                this.pairs.traverse(visit);
             }),
             ..OBJECT_SLOTS
         },
@@ -61,8 +64,16 @@ fn construct(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let iterator = Field::new(Some(iterate::iter(iterable)?));
     let head = Header::new(&ENUMERATE);
     let enumerate = match start.borrow().as_int() {
-        Some(index) => Enumerate { head, iterator, index: Cell::new(index), long_index: Field::EMPTY },
-        None => Enumerate { head, iterator, index: Cell::new(i64::MAX), long_index: Field::new(Some(start)) },
+        Some(index) => {
+            Enumerate { head, iterator, index: Cell::new(index), long_index: Field::EMPTY, pairs: Pairs::EMPTY }
+        }
+        None => Enumerate {
+            head,
+            iterator,
+            index: Cell::new(i64::MAX),
+            long_index: Field::new(Some(start)),
+            pairs: Pairs::EMPTY,
+        },
     };
     Ok(memory::allocate_as(ty, enumerate).into_object())
 }
@@ -78,7 +89,7 @@ impl Enumerate {
             self.index.set(index + 1);
             int_object(index)
         };
-        Ok(Some(tuple::new([number, item].into_iter()).into_object()))
+        Ok(Some(self.pairs.pair(number, item)))
     }
 
     /// The index, which needs more than 64 bits or is about to.

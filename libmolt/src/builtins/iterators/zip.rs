@@ -3,6 +3,7 @@
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
+use crate::object::tuple::Pairs;
 use crate::object::{Args, Field, Header, Owned, PyResult, Raised, Ref, Slots, Tuple, Type, builtin_type, tuple};
 use crate::protocols::{iterate, truth};
 
@@ -12,6 +13,7 @@ pub struct Zip {
     head: Header,
     iterators: Field<Tuple>,
     strict: bool,
+    pairs: Pairs,
 }
 
 builtin_type! {
@@ -23,7 +25,11 @@ builtin_type! {
             init: Some(|_, _| Ok(())),
             iter: Some(|this| Ok(this.owned())),
             next: Some(|this| this.expect::<Zip>().next()),
-            traverse: Some(|this, visit| this.expect::<Zip>().iterators.traverse(visit)),
+            traverse: Some(|this, visit| {
+                let this = this.expect::<Zip>();
+                this.iterators.traverse(visit);
+                this.pairs.traverse(visit);
+            }),
             ..OBJECT_SLOTS
         },
     }
@@ -50,7 +56,7 @@ pub fn iterators<'a>(iterables: impl Iterator<Item = Ref<'a>>) -> PyResult<Owned
 fn construct(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let strict = strict_keyword(args, "zip")?;
     let iterators = Field::new(Some(iterators(args.iter())?));
-    Ok(memory::allocate_as(ty, Zip { head: Header::new(&ZIP), iterators, strict }).into_object())
+    Ok(memory::allocate_as(ty, Zip { head: Header::new(&ZIP), iterators, strict, pairs: Pairs::EMPTY }).into_object())
 }
 
 /// One item of each iterator, or `None` when one is exhausted; `strict` demands that all are.
@@ -93,7 +99,7 @@ impl Zip {
             [first, second] if !self.strict => {
                 let Some(first) = iterate::next(*first)? else { return Ok(None) };
                 let Some(second) = iterate::next(*second)? else { return Ok(None) };
-                Ok(Some(tuple::new([first, second].into_iter()).into_object()))
+                Ok(Some(self.pairs.pair(first, second)))
             }
             all => {
                 let items = next_items(all, self.strict, "zip")?;

@@ -23,15 +23,18 @@ pub const METHODS: &[Method] = &[
     }),
     Method::positional("insert", 2, 2, insert),
     Method::positional("pop", 0, 1, pop),
-    Method::one("remove", remove),
+    Method::one("remove", |this, item| {
+        remove(this.expect(), item)?;
+        nothing()
+    }),
     Method::positional("index", 1, 3, index),
-    Method::one("count", count),
+    Method::one("count", |this, item| Ok(int_object(count(this.expect(), item)?))),
     Method::any("sort", sort_method),
     Method::none("reverse", |this| {
         this.expect::<List>().reverse();
         nothing()
     }),
-    Method::none("copy", copy),
+    Method::none("copy", |this| Ok(copy(this.expect()))),
     Method::none("clear", |this| {
         this.expect::<List>().clear();
         nothing()
@@ -48,7 +51,11 @@ fn insert(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
 
 fn pop(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let list = this.expect::<List>();
-    let index = args.first().map_or(Ok(-1), |index| number::to_count(*index))?;
+    pop_at(list, args.first().map_or(Ok(-1), |index| number::to_count(*index))?)
+}
+
+/// `list.pop(index)`.
+pub fn pop_at(list: Ref<'_, List>, index: i64) -> PyResult<Owned> {
     if list.is_empty() {
         return Err(index_error("pop from empty list"));
     }
@@ -56,41 +63,44 @@ fn pop(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     popped.ok_or_else(|| index_error("pop index out of range"))
 }
 
-fn remove(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
-    let list = this.expect::<List>();
+/// `list.remove(item)`.
+pub fn remove(list: Ref<'_, List>, item: Ref<'_>) -> PyResult<()> {
     match position(list, item, 0, usize::MAX)? {
-        Some(index) if index < list.len() => {
-            list.remove_range(index, index + 1);
-            nothing()
-        }
-        Some(_) => nothing(),
-        None => Err(value_error("list.remove(x): x not in list")),
+        Some(index) if index < list.len() => list.remove_range(index, index + 1),
+        Some(_) => {}
+        None => return Err(value_error("list.remove(x): x not in list")),
     }
+    Ok(())
 }
 
 fn index(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let list = this.expect::<List>();
     let start = search_bound(args.get(1), 0, list.len())?;
     let stop = search_bound(args.get(2), usize::MAX, list.len())?;
-    match position(list, args[0], start, stop)? {
-        Some(index) => Ok(int_object(index as i64)),
+    Ok(int_object(index_between(list, args[0], start, stop)?))
+}
+
+/// `list.index(item, start, stop)`.
+pub fn index_between(list: Ref<'_, List>, item: Ref<'_>, start: usize, stop: usize) -> PyResult<i64> {
+    match position(list, item, start, stop)? {
+        Some(index) => Ok(index as i64),
         None => Err(value_error("list.index(x): x not in list")),
     }
 }
 
-fn count(this: Ref<'_>, item: Ref<'_>) -> PyResult<Owned> {
-    let list = this.expect::<List>();
+/// `list.count(item)`.
+pub fn count(list: Ref<'_, List>, item: Ref<'_>) -> PyResult<i64> {
     if let Some(value) = super::exact_int(item)
         && let Some(count) = list.with_ints(|ints| ints.iter().filter(|&&candidate| candidate == value).count())
     {
-        return Ok(int_object(count as i64));
+        return Ok(count as i64);
     }
     let (mut index, mut count) = (0, 0);
     while let Some(candidate) = list.get().get(index) {
         count += compare::equal(candidate.borrow(), item)? as i64;
         index += 1;
     }
-    Ok(int_object(count))
+    Ok(count)
 }
 
 fn sort_method(this: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
@@ -109,9 +119,9 @@ fn sort_method(this: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
     nothing()
 }
 
-fn copy(this: Ref<'_>) -> PyResult<Owned> {
-    let list = this.expect::<List>();
+/// `list.copy()`.
+pub fn copy(list: Ref<'_, List>) -> Owned {
     let copy = list::new_as(&LIST);
     copy.extend_from(&list, 0, list.len());
-    Ok(copy.into_object())
+    copy.into_object()
 }

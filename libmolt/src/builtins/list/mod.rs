@@ -1,6 +1,6 @@
 //! `list`.
 
-mod methods;
+pub mod methods;
 mod slices;
 mod sort;
 
@@ -130,7 +130,8 @@ fn position(list: Ref<'_, List>, item: Ref<'_>, start: usize, stop: usize) -> Py
     Ok(None)
 }
 
-fn contains(this: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
+/// `item in list`.
+pub fn contains(this: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
     Ok(position(this.expect(), item, 0, usize::MAX)?.is_some())
 }
 

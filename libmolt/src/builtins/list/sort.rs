@@ -1,6 +1,6 @@
 //! `list.sort`: stable; runs that are in order already are kept, and merged by powersort's rule.
 //!
-//! Keys that are all ints, all strings or all floats without NaN are compared directly. Anything else asks `<`, which may
+//! Keys that are all ints, all strings or all floats without NaN are compared directly, and so are tuples of such. Anything else asks `<`, which may
 //! be inconsistent or raise; the elements survive both.
 
 use std::cmp::Ordering;
@@ -8,9 +8,10 @@ use std::cmp::Ordering;
 use crate::builtins::float::FLOAT;
 use crate::builtins::int::INT;
 use crate::builtins::str::STR;
+use crate::builtins::tuple::TUPLE;
 use crate::exec::raised::value_error;
 use crate::object::list::{List, Strategy};
-use crate::object::{Comparison, Owned, PyResult, Ref, Str};
+use crate::object::{Comparison, Owned, PyResult, Ref, Str, Tuple};
 use crate::protocols::{call, compare};
 
 /// Sorts a list in place. While it works the list is empty; one that has changed at the end is an error.
@@ -87,7 +88,7 @@ fn sort_entries(mut entries: Vec<Entry>, reverse: bool) -> (Vec<Owned>, PyResult
     }
     let outcome = match Kind::of(&entries) {
         Some(kind) => {
-            entries.sort_by(|a, b| kind.compare(a.key.borrow(), b.key.borrow()));
+            kind.sort(&mut entries);
             Ok(())
         }
         None => merge_sort(&mut entries),
@@ -99,8 +100,15 @@ fn sort_entries(mut entries: Vec<Entry>, reverse: bool) -> (Vec<Owned>, PyResult
 }
 
 /// What all keys are, where that can be compared directly.
-#[derive(Clone, Copy)]
 enum Kind {
+    Scalars(Scalar),
+    /// Tuples that have the same kinds of items in the same places, as far as they go.
+    Tuples(Vec<Scalar>),
+}
+
+/// What can be compared directly.
+#[derive(Clone, Copy, PartialEq)]
+enum Scalar {
     Ints,
     Floats,
     Texts,
@@ -108,16 +116,47 @@ enum Kind {
 
 impl Kind {
     fn of(entries: &[Entry]) -> Option<Kind> {
-        let first = entries.first()?.key.ty();
-        let all = |accepts: fn(Ref<'_>) -> bool| entries.iter().all(|entry| accepts(entry.key.borrow()));
-        if std::ptr::eq(first, &INT) && all(|key| key.is_exactly(&INT) && key.as_int().is_some()) {
-            Some(Kind::Ints)
-        } else if std::ptr::eq(first, &STR) && all(|key| key.is_exactly(&STR)) {
-            Some(Kind::Texts)
-        } else if std::ptr::eq(first, &FLOAT)
-            && all(|key| key.is_exactly(&FLOAT) && key.as_float().is_some_and(|value| !value.is_nan()))
-        {
-            Some(Kind::Floats)
+        let first = entries.first()?.key.borrow();
+        if !first.is_exactly(&TUPLE) {
+            let kind = Scalar::of(first)?;
+            let all = entries.iter().all(|entry| Scalar::of(entry.key.borrow()) == Some(kind));
+            return all.then_some(Kind::Scalars(kind));
+        }
+        let mut columns = Vec::new();
+        for entry in entries {
+            let key = entry.key.borrow();
+            if !key.is_exactly(&TUPLE) {
+                return None;
+            }
+            for (place, item) in key.expect::<Tuple>().items().iter().enumerate() {
+                let kind = Scalar::of(*item)?;
+                match columns.get(place) {
+                    None => columns.push(kind),
+                    Some(known) if *known == kind => {}
+                    Some(_) => return None,
+                }
+            }
+        }
+        Some(Kind::Tuples(columns))
+    }
+
+    fn sort(&self, entries: &mut [Entry]) {
+        match self {
+            Kind::Scalars(kind) => entries.sort_by(|a, b| kind.compare(a.key.borrow(), b.key.borrow())),
+            Kind::Tuples(columns) => entries.sort_by(|a, b| compare_tuples(columns, a.key.borrow(), b.key.borrow())),
+        }
+    }
+}
+
+impl Scalar {
+    fn of(key: Ref<'_>) -> Option<Scalar> {
+        let ty = key.ty();
+        if std::ptr::eq(ty, &INT) && key.as_int().is_some() {
+            Some(Scalar::Ints)
+        } else if std::ptr::eq(ty, &STR) {
+            Some(Scalar::Texts)
+        } else if std::ptr::eq(ty, &FLOAT) && key.as_float().is_some_and(|value| !value.is_nan()) {
+            Some(Scalar::Floats)
         } else {
             None
         }
@@ -126,12 +165,23 @@ impl Kind {
     #[inline(always)]
     fn compare(self, a: Ref<'_>, b: Ref<'_>) -> Ordering {
         match self {
-            Kind::Ints => a.as_int().cmp(&b.as_int()),
-            Kind::Floats => a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal),
+            Scalar::Ints => a.as_int().cmp(&b.as_int()),
+            Scalar::Floats => a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal),
             // The order of WTF-8 bytes is the order of code points.
-            Kind::Texts => a.expect::<Str>().bytes().cmp(b.expect::<Str>().bytes()),
+            Scalar::Texts => a.expect::<Str>().bytes().cmp(b.expect::<Str>().bytes()),
         }
     }
+}
+
+fn compare_tuples(columns: &[Scalar], a: Ref<'_>, b: Ref<'_>) -> Ordering {
+    let (a, b) = (a.expect::<Tuple>(), b.expect::<Tuple>());
+    for ((kind, a), b) in columns.iter().zip(a.items()).zip(b.items()) {
+        let order = kind.compare(*a, *b);
+        if order.is_ne() {
+            return order;
+        }
+    }
+    a.len().cmp(&b.len())
 }
 
 fn is_less(a: &Entry, b: &Entry) -> PyResult<bool> {

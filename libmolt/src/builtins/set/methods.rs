@@ -115,7 +115,8 @@ fn this_type(this: Ref<'_>) -> &'static crate::object::Type {
     base_type(this.expect())
 }
 
-fn discard(this: Ref<'_>, key: Ref<'_>) -> PyResult<bool> {
+/// Removes an item; false when it is not there.
+pub fn discard(this: Ref<'_>, key: Ref<'_>) -> PyResult<bool> {
     with_key(key, |key, hash| this.expect::<Set>().discard_hashed(key, hash))
 }
 

@@ -1,7 +1,7 @@
 //! `set` and `frozenset`.
 
 mod algebra;
-mod methods;
+pub mod methods;
 
 use super::iterators::set as iterators;
 use super::object::OBJECT_SLOTS;

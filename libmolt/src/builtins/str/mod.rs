@@ -4,7 +4,7 @@ pub mod case;
 pub mod escape;
 pub mod index;
 mod iterator;
-mod methods;
+pub mod methods;
 mod new;
 mod subscript;
 pub mod wtf8;

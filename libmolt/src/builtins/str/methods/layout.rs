@@ -22,17 +22,46 @@ fn padded(this: Ref<'_>, before: usize, after: usize, fill: u32) -> Owned {
     string(&out)
 }
 
-/// How many characters are missing to the width `args[0]`, and the fill character `args[1]`.
-fn missing(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<(usize, usize, u32)> {
-    let width = number::to_count(args[0])?.max(0) as usize;
+/// How a padded string is placed in its width.
+#[derive(Clone, Copy)]
+pub enum Placement {
+    /// `str.center`.
+    Center,
+    /// `str.ljust`.
+    Left,
+    /// `str.rjust`.
+    Right,
+}
+
+/// The string placed in `width` characters.
+pub fn placed(this: Ref<'_>, width: i64, fill: u32, placement: Placement) -> PyResult<Owned> {
+    let width = width.max(0) as usize;
+    let missing = missing(this, width, fill)?;
+    let before = match placement {
+        // An odd rest goes left when the width is odd too.
+        Placement::Center => missing / 2 + (missing & width & 1),
+        Placement::Left => 0,
+        Placement::Right => missing,
+    };
+    Ok(padded(this, before, missing - before, fill))
+}
+
+/// How many characters are missing to a width, for which there is memory.
+fn missing(this: Ref<'_>, width: usize, fill: u32) -> PyResult<usize> {
+    let missing = width.saturating_sub(this.expect::<Str>().len());
+    // The padding and its copy in the object.
+    memory::require(missing.checked_mul(2 * wtf8::encode(fill, &mut [0; 4]).len()))?;
+    Ok(missing)
+}
+
+/// The same with the method's arguments: the width `args[0]`, and the fill character `args[1]`.
+fn placed_by(this: Ref<'_>, args: &[Ref<'_>], placement: Placement) -> PyResult<Owned> {
+    let width = number::to_count(args[0])?;
     let fill = match args.get(1) {
         None => b' ' as u32,
         Some(fill) => fill_character(*fill)?,
     };
-    let missing = width.saturating_sub(this.expect::<Str>().len());
-    // The padding and its copy in the object.
-    memory::require(missing.checked_mul(2 * wtf8::encode(fill, &mut [0; 4]).len()))?;
-    Ok((width, missing, fill))
+    placed(this, width, fill, placement)
 }
 
 fn fill_character(argument: Ref<'_>) -> PyResult<u32> {
@@ -47,27 +76,22 @@ fn fill_character(argument: Ref<'_>) -> PyResult<u32> {
 
 /// `str.center`.
 pub fn center(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let (width, missing, fill) = missing(this, args)?;
-    // An odd rest goes left when the width is odd too.
-    let before = missing / 2 + (missing & width & 1);
-    Ok(padded(this, before, missing - before, fill))
+    placed_by(this, args, Placement::Center)
 }
 
 /// `str.ljust`.
 pub fn ljust(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let (_, missing, fill) = missing(this, args)?;
-    Ok(padded(this, 0, missing, fill))
+    placed_by(this, args, Placement::Left)
 }
 
 /// `str.rjust`.
 pub fn rjust(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    let (_, missing, fill) = missing(this, args)?;
-    Ok(padded(this, missing, 0, fill))
+    placed_by(this, args, Placement::Right)
 }
 
 /// `str.zfill`.
-pub fn zfill(this: Ref<'_>, width: Ref<'_>) -> PyResult<Owned> {
-    let (_, missing, _) = missing(this, &[width])?;
+pub fn zfill(this: Ref<'_>, width: i64) -> PyResult<Owned> {
+    let missing = missing(this, width.max(0) as usize, b'0' as u32)?;
     if missing == 0 {
         return Ok(padded(this, 0, 0, 0));
     }
@@ -87,41 +111,64 @@ pub fn expandtabs(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
 
 /// Which ends are stripped.
 #[derive(Clone, Copy)]
-struct Ends {
+pub struct Ends {
     start: bool,
     end: bool,
 }
 
+impl Ends {
+    /// `str.strip`.
+    pub const BOTH: Ends = Ends { start: true, end: true };
+    /// `str.lstrip`.
+    pub const START: Ends = Ends { start: true, end: false };
+    /// `str.rstrip`.
+    pub const END: Ends = Ends { start: false, end: true };
+}
+
 fn stripped(this: Ref<'_>, args: &[Ref<'_>], method: &str, ends: Ends) -> PyResult<Owned> {
     let string = this.expect::<Str>();
-    let characters = match args.first().filter(|characters| !characters.is_none()) {
-        None if string.is_ascii() => {
-            return Ok(part(string, strip_ascii(content(this), ends, |byte| ASCII_SPACE >> byte & 1 != 0)));
-        }
-        None => return Ok(part(string, strip_by(content(this), ends, unicode::is_space))),
+    match args.first().filter(|characters| !characters.is_none()) {
+        None => Ok(strip_space(string, ends)),
         Some(characters) => match characters.downcast::<Str>() {
-            Some(characters) => characters.get().bytes(),
+            Some(characters) => Ok(strip_characters(string, characters, ends)),
             None => raise!(type_error, "{method} arg must be None or str"),
         },
-    };
+    }
+}
+
+/// The string without the space at its ends.
+pub fn strip_space(string: Ref<'_, Str>, ends: Ends) -> Owned {
+    let content = string.get().bytes();
+    if string.is_ascii() {
+        return part(string, strip_ascii(content, ends, search::is_ascii_space));
+    }
+    part(string, strip_by(content, ends, unicode::is_space))
+}
+
+/// The string without the characters of another one at its ends.
+pub fn strip_characters(string: Ref<'_, Str>, characters: Ref<'_, Str>, ends: Ends) -> Owned {
+    let (content, characters) = (string.get().bytes(), characters.get().bytes());
     if string.is_ascii() {
         let set = ascii_set(characters);
-        return Ok(part(string, strip_ascii(content(this), ends, |byte| set >> byte & 1 != 0)));
+        return part(string, strip_ascii(content, ends, |byte| set[byte as usize >> 6 & 1] >> (byte & 63) & 1 != 0));
     }
     if let [single @ 0..0x80] = *characters {
-        return Ok(part(string, strip_by(content(this), ends, |code| code == single as u32)));
+        return part(string, strip_by(content, ends, |code| code == single as u32));
     }
     let codes: Vec<u32> = wtf8::code_points(characters).collect();
-    Ok(part(string, strip_by(content(this), ends, |code| codes.contains(&code))))
+    part(string, strip_by(content, ends, |code| codes.contains(&code)))
 }
 
 /// One bit for each ASCII character among `characters`.
-fn ascii_set(characters: &[u8]) -> u128 {
-    characters.iter().filter(|byte| byte.is_ascii()).fold(0, |set, byte| set | 1 << byte)
+fn ascii_set(characters: &[u8]) -> [u64; 2] {
+    let (mut low, mut high) = (0, 0);
+    for &byte in characters {
+        let bit = 1 << (byte & 63);
+        low |= if byte < 64 { bit } else { 0 };
+        high |= if matches!(byte, 64..128) { bit } else { 0 };
+    }
+    [low, high]
 }
-
-/// The ASCII characters that are space.
-const ASCII_SPACE: u128 = 0x1_f000_3e00;
 
 fn strip_ascii(mut text: &[u8], ends: Ends, drop: impl Fn(u8) -> bool) -> &[u8] {
     if ends.start {
@@ -153,36 +200,44 @@ fn strip_by(mut text: &[u8], ends: Ends, drop: impl Fn(u32) -> bool) -> &[u8] {
 
 /// `str.strip`.
 pub fn strip(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    stripped(this, args, "strip", Ends { start: true, end: true })
+    stripped(this, args, "strip", Ends::BOTH)
 }
 
 /// `str.lstrip`.
 pub fn lstrip(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    stripped(this, args, "lstrip", Ends { start: true, end: false })
+    stripped(this, args, "lstrip", Ends::START)
 }
 
 /// `str.rstrip`.
 pub fn rstrip(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
-    stripped(this, args, "rstrip", Ends { start: false, end: true })
+    stripped(this, args, "rstrip", Ends::END)
 }
 
-fn affix<'a>(argument: Ref<'a>, method: &str) -> PyResult<&'a [u8]> {
+fn affix<'a>(argument: Ref<'a>, method: &str) -> PyResult<Ref<'a, Str>> {
     match argument.downcast::<Str>() {
-        Some(affix) => Ok(affix.get().bytes()),
+        Some(affix) => Ok(affix),
         None => raise!(type_error, "{method}() argument must be str, not {}", argument.ty().full_name()),
     }
 }
 
 /// `str.removeprefix`.
 pub fn removeprefix(this: Ref<'_>, argument: Ref<'_>) -> PyResult<Owned> {
-    let content = content(this);
-    let rest = content.strip_prefix(affix(argument, "removeprefix")?).unwrap_or(content);
-    Ok(part(this.expect(), rest))
+    Ok(without_prefix(this.expect(), affix(argument, "removeprefix")?))
 }
 
 /// `str.removesuffix`.
 pub fn removesuffix(this: Ref<'_>, argument: Ref<'_>) -> PyResult<Owned> {
-    let content = content(this);
-    let rest = content.strip_suffix(affix(argument, "removesuffix")?).unwrap_or(content);
-    Ok(part(this.expect(), rest))
+    Ok(without_suffix(this.expect(), affix(argument, "removesuffix")?))
+}
+
+/// The string without a prefix.
+pub fn without_prefix(string: Ref<'_, Str>, prefix: Ref<'_, Str>) -> Owned {
+    let content = string.get().bytes();
+    part(string, content.strip_prefix(prefix.get().bytes()).unwrap_or(content))
+}
+
+/// The string without a suffix.
+pub fn without_suffix(string: Ref<'_, Str>, suffix: Ref<'_, Str>) -> Owned {
+    let content = string.get().bytes();
+    part(string, content.strip_suffix(suffix.get().bytes()).unwrap_or(content))
 }

@@ -1,9 +1,9 @@
 //! The methods of strings, one file per family.
 
-mod cases;
-mod layout;
-mod parts;
-mod places;
+pub mod cases;
+pub mod layout;
+pub mod parts;
+pub mod places;
 mod translate;
 
 use super::{content, exact, part};
@@ -12,6 +12,7 @@ use crate::builtins::format::{self, template};
 use crate::exec::raised::raise;
 use crate::object::boxes::bool_object;
 use crate::object::{Args, Method, Owned, PyResult, Ref, Signature, Str, text};
+use crate::protocols::number;
 
 static ENCODE: Signature = Signature { names: &["encoding", "errors"], positional_only: 0, positional: 2, required: 0 };
 static EXPANDTABS: Signature = Signature { names: &["tabsize"], positional_only: 0, positional: 1, required: 0 };
@@ -22,8 +23,8 @@ static SPLITLINES: Signature = Signature { names: &["keepends"], positional_only
 
 /// Methods.
 pub const METHODS: &[Method] = &[
-    Method::none("capitalize", cases::capitalize),
-    Method::none("casefold", cases::casefold),
+    Method::none("capitalize", |this| Ok(cases::capitalize(this.expect()))),
+    Method::none("casefold", |this| Ok(cases::casefold(this.expect()))),
     Method::positional("center", 1, 2, layout::center),
     Method::positional("count", 1, 3, places::count),
     Method::keywords("encode", &ENCODE, encode),
@@ -35,21 +36,21 @@ pub const METHODS: &[Method] = &[
         Ok(template::format(this.expect(), template::Source::Mapping(mapping))?.into_object())
     }),
     Method::positional("index", 1, 3, places::index),
-    Method::none("isalnum", cases::isalnum),
-    Method::none("isalpha", cases::isalpha),
+    Method::none("isalnum", |this| Ok(bool_object(cases::isalnum(this.expect())))),
+    Method::none("isalpha", |this| Ok(bool_object(cases::isalpha(this.expect())))),
     Method::none("isascii", |this| Ok(bool_object(this.expect::<Str>().is_ascii()))),
-    Method::none("isdecimal", cases::isdecimal),
-    Method::none("isdigit", cases::isdigit),
-    Method::none("isidentifier", cases::isidentifier),
-    Method::none("islower", cases::islower),
-    Method::none("isnumeric", cases::isnumeric),
-    Method::none("isprintable", cases::isprintable),
-    Method::none("isspace", cases::isspace),
-    Method::none("istitle", cases::istitle),
-    Method::none("isupper", cases::isupper),
+    Method::none("isdecimal", |this| Ok(bool_object(cases::isdecimal(this.expect())))),
+    Method::none("isdigit", |this| Ok(bool_object(cases::isdigit(this.expect())))),
+    Method::none("isidentifier", |this| Ok(bool_object(cases::isidentifier(this.expect())))),
+    Method::none("islower", |this| Ok(bool_object(cases::islower(this.expect())))),
+    Method::none("isnumeric", |this| Ok(bool_object(cases::isnumeric(this.expect())))),
+    Method::none("isprintable", |this| Ok(bool_object(cases::isprintable(this.expect())))),
+    Method::none("isspace", |this| Ok(bool_object(cases::isspace(this.expect())))),
+    Method::none("istitle", |this| Ok(bool_object(cases::istitle(this.expect())))),
+    Method::none("isupper", |this| Ok(bool_object(cases::isupper(this.expect())))),
     Method::one("join", parts::join),
     Method::positional("ljust", 1, 2, layout::ljust),
-    Method::none("lower", cases::lower),
+    Method::none("lower", |this| Ok(cases::lower(this.expect()))),
     Method::positional("lstrip", 0, 1, layout::lstrip),
     Method::positional("maketrans", 1, 3, translate::maketrans).on_nothing(),
     Method::one("partition", parts::partition),
@@ -66,11 +67,11 @@ pub const METHODS: &[Method] = &[
     Method::keywords("splitlines", &SPLITLINES, parts::splitlines),
     Method::positional("startswith", 1, 3, places::startswith),
     Method::positional("strip", 0, 1, layout::strip),
-    Method::none("swapcase", cases::swapcase),
-    Method::none("title", cases::title),
+    Method::none("swapcase", |this| Ok(cases::swapcase(this.expect()))),
+    Method::none("title", |this| Ok(cases::title(this.expect()))),
     Method::one("translate", translate::translate),
-    Method::none("upper", cases::upper),
-    Method::one("zfill", layout::zfill),
+    Method::none("upper", |this| Ok(cases::upper(this.expect()))),
+    Method::one("zfill", |this, width| layout::zfill(this, number::to_count(width)?)),
     Method::one("__format__", |this, spec| match spec.downcast::<Str>() {
         Some(spec) => Ok(format::format_str(this.expect(), spec)?.into_object()),
         None => raise!(type_error, "__format__() argument must be str, not {}", spec.ty().full_name()),

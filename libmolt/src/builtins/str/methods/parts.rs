@@ -2,7 +2,7 @@
 
 use super::super::wtf8;
 use super::{content, exact, part, string};
-use crate::builtins::search::{self, BYTES, CODE_POINTS};
+use crate::builtins::search::{self, CODE_POINTS};
 use crate::builtins::unicode;
 use crate::exec::raised::{raise, type_error, value_error};
 use crate::object::list::{self, List};
@@ -35,18 +35,39 @@ fn non_empty(separator: &[u8]) -> PyResult<&[u8]> {
 /// `str.split`.
 pub fn split(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     let limit = limit(args[1])?;
-    let string = this.expect::<Str>().get();
-    Ok(list_of(match separator(args[0])? {
-        Some(separator) => search::split(string.bytes(), separator, limit),
-        None if string.is_ascii() => {
-            let list = list::new();
-            search::split_ascii_space(string.bytes(), limit, |piece| {
-                list.append(text::from_ascii(piece).into_object())
-            });
-            return Ok(list.into_object());
-        }
-        None => search::split_space(string.bytes(), limit, CODE_POINTS, unicode::is_space),
-    }))
+    let string = this.expect::<Str>();
+    Ok(match separator(args[0])? {
+        Some(separator) => split_between(string, separator, limit),
+        None => split_words(string, limit),
+    })
+}
+
+/// The runs of a string that are not space.
+pub fn split_words(string: Ref<'_, Str>, limit: usize) -> Owned {
+    let content = string.get().bytes();
+    if !string.is_ascii() {
+        return list_of(search::split_space(content, limit, CODE_POINTS, unicode::is_space));
+    }
+    let list = list::new();
+    search::split_ascii_space(content, limit, |piece| list.append(text::from_ascii(piece).into_object()));
+    list.into_object()
+}
+
+/// The parts of a string between separators.
+fn split_between(string: Ref<'_, Str>, separator: &[u8], limit: usize) -> Owned {
+    let content = string.get().bytes();
+    let list = list::new();
+    if string.is_ascii() {
+        search::split_each(content, separator, limit, |piece| list.append(text::from_ascii(piece).into_object()));
+    } else {
+        search::split_each(content, separator, limit, |piece| list.append(self::string(piece)));
+    }
+    list.into_object()
+}
+
+/// The parts of a string between all places of a separator.
+pub fn split_at(string: Ref<'_, Str>, separator: Ref<'_, Str>) -> PyResult<Owned> {
+    Ok(split_between(string, non_empty(separator.get().bytes())?, usize::MAX))
 }
 
 /// `str.rsplit`.
@@ -60,12 +81,18 @@ pub fn rsplit(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
 
 /// `str.splitlines`.
 pub fn splitlines(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
-    let keep_ends = args[0].map_or(Ok(false), truth::truth)?;
-    Ok(list_of(if this.expect::<Str>().is_ascii() {
-        search::split_lines(content(this), keep_ends, BYTES, |byte| matches!(byte, 0x0a..=0x0d | 0x1c..=0x1e))
-    } else {
-        search::split_lines(content(this), keep_ends, CODE_POINTS, unicode::is_line_break)
-    }))
+    Ok(split_lines(this.expect(), args[0].map_or(Ok(false), truth::truth)?))
+}
+
+/// The lines of a string.
+pub fn split_lines(string: Ref<'_, Str>, keep_ends: bool) -> Owned {
+    let content = string.get().bytes();
+    if !string.is_ascii() {
+        return list_of(search::split_lines(content, keep_ends, CODE_POINTS, unicode::is_line_break));
+    }
+    let list = list::new();
+    search::split_ascii_lines(content, keep_ends, |line| list.append(text::from_ascii(line).into_object()));
+    list.into_object()
 }
 
 fn partition_separator(argument: Ref<'_>) -> PyResult<&[u8]> {
@@ -106,8 +133,12 @@ pub fn replace(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
             Err(type_error(format!("replace() argument {} must be str, not {given}", index + 1)))
         }
     };
-    let (old, new, limit) = (argument(0)?, argument(1)?, limit(args[2])?);
-    let content = content(this);
+    replaced(this.expect(), argument(0)?, argument(1)?, limit(args[2])?)
+}
+
+/// The string with places of `old` replaced, `limit` of them.
+pub fn replaced(string: Ref<'_, Str>, old: &[u8], new: &[u8], limit: usize) -> PyResult<Owned> {
+    let content = string.get().bytes();
     let replaced = if limit == 0 || old == new {
         None
     } else if old.is_empty() {
@@ -116,8 +147,8 @@ pub fn replace(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
         search::replace(content, old, new, limit)?
     };
     Ok(match replaced {
-        Some(replaced) => string(&replaced),
-        None => part(this.expect(), content),
+        Some(replaced) => self::string(&replaced),
+        None => part(string, content),
     })
 }
 

@@ -4,7 +4,7 @@ use super::super::{index as indices, wtf8};
 use crate::builtins::{bounds, search};
 use crate::exec::raised::{raise, value_error};
 use crate::object::boxes::{bool_object, int_object};
-use crate::object::{Owned, PyResult, Ref, Str, Tuple};
+use crate::object::{Owned, PyResult, Raised, Ref, Str, Tuple};
 
 /// The part of a string that the optional bounds `args[1]` and `args[2]` leave, and its first index. `None` when the start is
 /// behind the end of the string or of the part, where not even an empty string is found.
@@ -34,6 +34,27 @@ fn place(this: Ref<'_>, args: &[Ref<'_>], method: &str, search: Search) -> PyRes
     }))
 }
 
+/// The first index of a part in the whole string.
+pub fn first_place(string: Ref<'_, Str>, part: Ref<'_, Str>) -> Option<usize> {
+    search::find(string.get().bytes(), part.get().bytes()).map(|offset| indices::index_of(string.get(), offset))
+}
+
+/// The last index of a part in the whole string.
+pub fn last_place(string: Ref<'_, Str>, part: Ref<'_, Str>) -> Option<usize> {
+    search::rfind(string.get().bytes(), part.get().bytes()).map(|offset| indices::index_of(string.get(), offset))
+}
+
+/// How often a part occurs in a text.
+pub fn occurrences(text: &[u8], part: &[u8]) -> usize {
+    if part.is_empty() { wtf8::count(text) + 1 } else { search::count(text, part) }
+}
+
+/// The error of `index` and `rindex`.
+#[cold]
+pub fn not_found() -> Raised {
+    value_error("substring not found")
+}
+
 /// `str.find`.
 pub fn find(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     Ok(int_object(place(this, args, "find", search::find)?.map_or(-1, |place| place as i64)))
@@ -48,7 +69,7 @@ pub fn rfind(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
 pub fn index(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     match place(this, args, "index", search::find)? {
         Some(place) => Ok(int_object(place as i64)),
-        None => Err(value_error("substring not found")),
+        None => Err(not_found()),
     }
 }
 
@@ -56,7 +77,7 @@ pub fn index(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
 pub fn rindex(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     match place(this, args, "rindex", search::rfind)? {
         Some(place) => Ok(int_object(place as i64)),
-        None => Err(value_error("substring not found")),
+        None => Err(not_found()),
     }
 }
 
@@ -64,8 +85,7 @@ pub fn rindex(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
 pub fn count(this: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let needle = needle(args, "count")?;
     let Some((part, _)) = part_between(this.expect(), args)? else { return Ok(int_object(0)) };
-    let count = if needle.is_empty() { wtf8::count(part) + 1 } else { search::count(part, needle) };
-    Ok(int_object(count as i64))
+    Ok(int_object(occurrences(part, needle) as i64))
 }
 
 /// `str.startswith`.

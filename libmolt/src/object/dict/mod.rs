@@ -1,37 +1,15 @@
-//! Dict storage: a compact table of entries in insertion order and an open-addressed index into it.
-//!
-//! Lookups compare words, then texts of exact strings, and only then ask `==`, which may run Python code and change the dict
+//! Dicts. Lookups compare words, then texts of exact strings, and only then ask `==`, which may run Python code and change the dict
 //! under the lookup; the lookup then starts over.
+
+mod table;
 
 use std::cell::{Cell, UnsafeCell};
 
 use super::{Header, Owned, PyResult, Ref, Str, Type, Word};
 use crate::builtins::dict::DICT;
-use crate::builtins::str::STR;
 use crate::memory;
 use crate::protocols::{compare, hash};
-
-const EMPTY: u32 = u32::MAX;
-const DELETED: u32 = u32::MAX - 1;
-const SMALLEST: usize = 8;
-
-#[derive(Clone, Copy)]
-struct Entry {
-    hash: i64,
-    /// Owned; null when deleted.
-    key: Word,
-    /// Owned; null when deleted.
-    value: Word,
-}
-
-struct Table {
-    entries: Vec<Entry>,
-    /// A power of two in size, or empty before the first insertion.
-    index: Vec<u32>,
-    used: usize,
-    /// Places of the index that are not [`EMPTY`]; some must always be, as lookups end there.
-    filled: usize,
-}
+use table::{Probe, Probing, Table};
 
 /// A dict.
 #[repr(C)]
@@ -42,141 +20,11 @@ pub struct Dict {
     version: Cell<u64>,
 }
 
-/// What a probe of the index met.
-enum Probe {
-    Found(usize),
-    Absent,
-    /// `==` is needed to compare with the entry at this position; if it differs, the search goes on behind it.
-    Unsure(usize, Probing),
-}
-
-#[derive(Clone, Copy)]
-struct Probing {
-    slot: usize,
-    perturb: u64,
-}
-
-impl Probing {
-    fn new(hash: i64, mask: usize) -> Probing {
-        Probing { slot: hash as usize & mask, perturb: hash as u64 }
-    }
-
-    #[inline(always)]
-    fn advance(&mut self, mask: usize) {
-        self.perturb >>= 5;
-        self.slot = (self.slot.wrapping_mul(5)).wrapping_add(self.perturb as usize).wrapping_add(1) & mask;
-    }
-}
-
-impl Table {
-    /// Where the search for a hash begins.
-    #[inline(always)]
-    fn start(&self, hash: i64) -> Probing {
-        Probing::new(hash, self.index.len().wrapping_sub(1))
-    }
-
-    /// Looks for a key, from `probing` on.
-    #[inline]
-    fn probe(&self, key: Ref<'_>, hash: i64, mut probing: Probing) -> Probe {
-        if self.index.is_empty() {
-            return Probe::Absent;
-        }
-        let mask = self.index.len() - 1;
-        loop {
-            let position = self.index[probing.slot];
-            if position == EMPTY {
-                return Probe::Absent;
-            }
-            probing.advance(mask);
-            if position == DELETED {
-                continue;
-            }
-            let position = position as usize;
-            let entry = &self.entries[position];
-            if entry.key == key.word() {
-                return Probe::Found(position);
-            }
-            if entry.hash == hash {
-                // SAFETY: the entry owns its key.
-                let entry_key: Ref<'_> = unsafe { Ref::from_word(entry.key) };
-                match quick_equal(entry_key, key) {
-                    Some(true) => return Probe::Found(position),
-                    Some(false) => {}
-                    None => return Probe::Unsure(position, probing),
-                }
-            }
-        }
-    }
-
-    /// Makes room for one more entry: rebuilds the index when it is two thirds full, dropping deleted entries.
-    fn reserve(&mut self) {
-        if (self.entries.len().max(self.filled) + 1) * 3 <= self.index.len() * 2 {
-            return;
-        }
-        let size = ((self.used + 1) * 3).next_power_of_two().max(SMALLEST);
-        self.rebuild(size);
-    }
-
-    fn rebuild(&mut self, size: usize) {
-        self.entries.retain(|entry| !entry.key.is_null());
-        self.entries.reserve(size * 2 / 3 - self.entries.len());
-        self.index.clear();
-        self.index.resize(size, EMPTY);
-        let mask = size - 1;
-        for (position, entry) in self.entries.iter().enumerate() {
-            let mut probing = Probing::new(entry.hash, mask);
-            while self.index[probing.slot] != EMPTY {
-                probing.advance(mask);
-            }
-            self.index[probing.slot] = position as u32;
-        }
-        self.filled = self.entries.len();
-    }
-
-    fn push(&mut self, key: Word, hash: i64, value: Word) {
-        self.reserve();
-        let mask = self.index.len() - 1;
-        let mut probing = Probing::new(hash, mask);
-        while self.index[probing.slot] < DELETED {
-            probing.advance(mask);
-        }
-        self.filled += (self.index[probing.slot] == EMPTY) as usize;
-        self.index[probing.slot] = self.entries.len() as u32;
-        self.entries.push(Entry { hash, key, value });
-        self.used += 1;
-    }
-
-    fn delete(&mut self, position: usize) -> Entry {
-        let mask = self.index.len() - 1;
-        let mut probing = Probing::new(self.entries[position].hash, mask);
-        while self.index[probing.slot] != position as u32 {
-            probing.advance(mask);
-        }
-        self.index[probing.slot] = DELETED;
-        let entry = self.entries[position];
-        self.used -= 1;
-        self.entries[position].key = Word::NULL;
-        self.entries[position].value = Word::NULL;
-        entry
-    }
-}
-
 /// # Safety
 /// `word` is a live value.
 unsafe fn entry_ref<'a>(word: Word) -> Ref<'a> {
     // SAFETY: the caller's promise.
     unsafe { Ref::from_word(word) }
-}
-
-/// Equality of two different words, where it can be told without running code.
-#[inline(always)]
-fn quick_equal(a: Ref<'_>, b: Ref<'_>) -> Option<bool> {
-    if a.is_exactly(&STR) && b.is_exactly(&STR) {
-        // SAFETY: both are strings, as just seen.
-        let (a, b) = unsafe { (a.cast::<Str>(), b.cast::<Str>()) };
-        return Some(a.same_text(&b));
-    }
-    compare::quick_equal(a, b)
 }
 
 impl Drop for Dict {
@@ -188,11 +36,7 @@ impl Drop for Dict {
 impl Dict {
     /// A dict's payload, for allocation.
     pub fn empty() -> Dict {
-        Dict {
-            head: Header::new(&DICT),
-            table: UnsafeCell::new(Table { entries: Vec::new(), index: Vec::new(), used: 0, filled: 0 }),
-            version: Cell::new(0),
-        }
+        Dict { head: Header::new(&DICT), table: UnsafeCell::new(Table::new()), version: Cell::new(0) }
     }
 
     /// Runs `read` on the table. `read` must not run Python code or drop values.
@@ -206,7 +50,7 @@ impl Dict {
     /// Number of items.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.table().used
+        self.table().len()
     }
 
     /// Whether there are no items.
@@ -240,7 +84,7 @@ impl Dict {
         loop {
             let version = self.version.get();
             // SAFETY: the entry owns its key; the new reference keeps it alive through the comparison.
-            let other: Owned = unsafe { Ref::<super::Object>::from_word(self.table().entries[position].key) }.owned();
+            let other: Owned = unsafe { Ref::<super::Object>::from_word(self.table().entry(position).key) }.owned();
             let equal = compare::equal(other.borrow(), key)?;
             if self.version.get() != version {
                 probing = self.table().start(hash);
@@ -257,7 +101,7 @@ impl Dict {
 
     fn value_at(&self, position: usize) -> Owned {
         // SAFETY: the entry owns its value.
-        unsafe { Ref::<super::Object>::from_word(self.table().entries[position].value) }.owned()
+        unsafe { Ref::<super::Object>::from_word(self.table().entry(position).value) }.owned()
     }
 
     /// `self[key]`, or `None` when absent.
@@ -322,6 +166,17 @@ impl Dict {
         Ok(())
     }
 
+    /// `self.setdefault(key, value)`: one lookup, whose `==` may run code.
+    pub fn set_default(&self, key: Ref<'_>, value: Ref<'_>) -> PyResult<Owned> {
+        let hash = hash::hash_key(key)?;
+        if let Some(position) = self.find(key, hash)? {
+            return Ok(self.value_at(position));
+        }
+        self.changed();
+        self.table().push(key.owned().into_word(), hash, value.owned().into_word());
+        Ok(value.owned())
+    }
+
     /// Binds a name.
     pub fn set_name(&self, name: Ref<'_, Str>, value: Owned) {
         match self.find_name(name) {
@@ -334,7 +189,7 @@ impl Dict {
     }
 
     fn replace_at(&self, position: usize, value: Owned) {
-        let place = &mut self.table().entries[position].value;
+        let place = &mut self.table().entry(position).value;
         let old = std::mem::replace(place, value.into_word());
         // SAFETY: the entry owned the old value.
         drop(unsafe { Owned::<super::Object>::from_word(old) });
@@ -360,18 +215,18 @@ impl Dict {
 
     /// Removes the newest item and returns it.
     pub fn pop_last(&self) -> Option<(Owned, Owned)> {
-        let position = self.table().entries.iter().rposition(|entry| !entry.key.is_null())?;
+        let position = self.table().entries().iter().rposition(|entry| entry.is_live())?;
         let removed = self.remove_at(position);
         // Unlike other removals this one gives the place back, so that iteration does not pass it twice.
-        self.table().entries.truncate(position);
+        self.table().truncate(position);
         Some(removed)
     }
 
     /// The first item at or behind `position` in insertion order: its position, key and value.
     pub fn item_from(&self, position: usize) -> Option<(usize, Owned, Owned)> {
         let table = self.table();
-        let found = position + table.entries.get(position..)?.iter().position(|entry| !entry.key.is_null())?;
-        let entry = table.entries[found];
+        let found = position + table.entries().get(position..)?.iter().position(|entry| entry.is_live())?;
+        let entry = *table.entry(found);
         // SAFETY: the entry owns both.
         unsafe { Some((found, entry_ref(entry.key).owned(), entry_ref(entry.value).owned())) }
     }
@@ -379,21 +234,21 @@ impl Dict {
     /// The last item at or before `position`.
     pub fn item_before(&self, position: usize) -> Option<(usize, Owned, Owned)> {
         let table = self.table();
-        let end = position.min(table.entries.len());
-        let found = table.entries[..end].iter().rposition(|entry| !entry.key.is_null())?;
-        let entry = table.entries[found];
+        let end = position.min(table.end());
+        let found = table.entries()[..end].iter().rposition(|entry| entry.is_live())?;
+        let entry = *table.entry(found);
         // SAFETY: the entry owns both.
         unsafe { Some((found, entry_ref(entry.key).owned(), entry_ref(entry.value).owned())) }
     }
 
     /// The stored hash of the key at `position`.
     pub fn hash_at(&self, position: usize) -> i64 {
-        self.table().entries[position].hash
+        self.table().entry(position).hash
     }
 
     /// One past the last position.
     pub fn end_position(&self) -> usize {
-        self.table().entries.len()
+        self.table().end()
     }
 
     /// A copy of all items.
@@ -410,19 +265,16 @@ impl Dict {
     /// Removes everything.
     pub fn clear(&self) {
         self.changed();
-        let table =
-            std::mem::replace(self.table(), Table { entries: Vec::new(), index: Vec::new(), used: 0, filled: 0 });
-        for entry in table.entries {
-            if !entry.key.is_null() {
-                memory::decrement(entry.key);
-                memory::decrement(entry.value);
-            }
+        let table = std::mem::replace(self.table(), Table::new());
+        for entry in table.entries().iter().filter(|entry| entry.is_live()) {
+            memory::decrement(entry.key);
+            memory::decrement(entry.value);
         }
     }
 
     /// Adds all items of `other`; its keys' hashes are not computed again.
     pub fn update_from(&self, other: &Dict) -> PyResult<()> {
-        if self.is_empty() && self.table().entries.is_empty() {
+        if self.table().end() == 0 {
             self.copy_table(other);
             return Ok(());
         }
@@ -436,26 +288,19 @@ impl Dict {
 
     fn copy_table(&self, other: &Dict) {
         self.changed();
-        let source = other.table();
-        let entries: Vec<Entry> = source.entries.iter().copied().filter(|entry| !entry.key.is_null()).collect();
-        for entry in &entries {
+        let table = Table::copy_of(other.table());
+        for entry in table.entries() {
             memory::increment(entry.key);
             memory::increment(entry.value);
         }
-        let table = self.table();
-        let size = (entries.len() * 3 / 2 + 1).next_power_of_two().max(SMALLEST);
-        table.used = entries.len();
-        table.entries = entries;
-        table.rebuild(size);
+        *self.table() = table;
     }
 
     /// Shows keys and values to the cycle collector.
     pub fn traverse(&self, visit: &mut dyn FnMut(Word)) {
-        for entry in &self.table().entries {
-            if !entry.key.is_null() {
-                visit(entry.key);
-                visit(entry.value);
-            }
+        for entry in self.table().entries().iter().filter(|entry| entry.is_live()) {
+            visit(entry.key);
+            visit(entry.value);
         }
     }
 }

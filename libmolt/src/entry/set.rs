@@ -1,0 +1,38 @@
+//! Set operations on receivers known to be exactly `set`.
+
+use crate::builtins::set;
+use crate::exec::raised::key_error;
+use crate::object::set::Set;
+use crate::object::{Owned, PyResult, Ref, static_str};
+
+/// The `set_contains` row.
+pub fn set_contains(set: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
+    set::contains(set.expect(), item)
+}
+
+/// The `set_discard` row.
+pub fn set_discard(set: Ref<'_>, item: Ref<'_>) -> PyResult<()> {
+    set::methods::discard(set, item).map(drop)
+}
+
+/// The `set_remove` row.
+pub fn set_remove(set: Ref<'_>, item: Ref<'_>) -> PyResult<()> {
+    if set::methods::discard(set, item)? { Ok(()) } else { Err(key_error(item)) }
+}
+
+/// The `set_pop` row.
+pub fn set_pop(set: Ref<'_>) -> PyResult<Owned> {
+    let popped = set.expect::<Set>().pop();
+    popped.ok_or_else(|| key_error(static_str!("pop from an empty set").as_object()))
+}
+
+/// The `set_clear` row.
+pub fn set_clear(set: Ref<'_>) -> PyResult<()> {
+    set.expect::<Set>().clear();
+    Ok(())
+}
+
+/// The `set_length` row.
+pub fn set_length(set: Ref<'_>) -> i64 {
+    set.expect::<Set>().len() as i64
+}
