@@ -174,7 +174,7 @@ fn remove_args(edge: &mut molt_mir::Edge, block: Block, descending: &[usize]) {
 }
 
 /// Replaces values everywhere, following chains.
-fn substitute(function: &mut Function, replaced: &HashMap<Value, Value>) {
+pub(crate) fn substitute(function: &mut Function, replaced: &HashMap<Value, Value>) {
     let resolve = |value: &mut Value| {
         let mut steps = 0;
         while let Some(&next) = replaced.get(value) {

@@ -7,5 +7,6 @@ pub mod inline;
 pub mod ownership;
 pub mod pipeline;
 pub mod polls;
+pub mod redundancy;
 
 pub use pipeline::{Options, PASSES, run_pipeline};

@@ -34,6 +34,8 @@ enum Run {
 /// - `cleanup` before `ownership`: no count for what is not used.
 /// - `bounds` before `exits`: guards are still instructions of the loops they stand in.
 /// - `polls` behind `bounds`: a loop in strips has two headers.
+/// - `redundancy` behind `bounds`, which knows accesses by their shape, and before `exits`: a guard that goes takes its
+///   way out along.
 /// - `exits` before `ownership`: the boxes and resumptions in cold blocks own references too.
 /// - `ownership` last: nothing after it may add or remove a use of a counted value.
 pub const PASSES: &[Pass] = &[
@@ -41,6 +43,11 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "cleanup", required: false, run: Run::Function(|function, _| cleanup::run(function)) },
     Pass { name: "bounds", required: false, run: Run::Function(|function, _| bounds::run(function)) },
     Pass { name: "polls", required: false, run: Run::Function(|function, _| polls::run(function)) },
+    Pass {
+        name: "redundancy",
+        required: false,
+        run: Run::Function(|function, options| redundancy::run(function, options.finalizers)),
+    },
     Pass { name: "exits", required: true, run: Run::Function(|function, _| exits::run(function)) },
     Pass {
         name: "ownership",
@@ -49,7 +56,7 @@ pub const PASSES: &[Pass] = &[
     },
 ];
 
-use crate::{bounds, cleanup, exits, inline, ownership, polls};
+use crate::{bounds, cleanup, exits, inline, ownership, polls, redundancy};
 
 /// Runs the passes, each over the whole program before the next; `observe` sees the program after each.
 pub fn run_pipeline(program: &mut Program, options: &Options, mut observe: impl FnMut(&'static str, &Program)) {
