@@ -120,7 +120,8 @@ impl<'ctx> FunctionBuilder<'_, 'ctx, '_> {
     fn emit_block(&mut self, block: Block) -> Emit<()> {
         self.module.builder.position_at_end(self.target(block).first);
         let data = &self.mir.blocks[block];
-        self.in_cold_code = data.cold || self.mir.cold || self.mir.generic;
+        // Of a generator there is no version that would run instead.
+        self.in_cold_code = data.cold || self.mir.cold || (self.mir.generic && !self.mir.generator);
         for &inst in &data.insts {
             self.emit_instruction(inst)?;
         }

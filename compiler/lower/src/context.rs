@@ -121,6 +121,7 @@ pub fn lower_program(program: &Program, inference: &Inference, options: &Options
         let name = format!("{}.{}.{}", program.modules[function.module].name, function.qualname, id.as_u32());
         let mut declared = Function::new(name, &[Repr::Obj, Repr::Ptr, Repr::I64], ResultShape::Word);
         declared.generic = true;
+        declared.generator = program.functions[id].is_generator;
         let callee = declared.blocks[declared.entry].params[0];
         declared.values[callee].nullable = true;
         context.generic[id] = Some(context.mir.functions.push(declared));

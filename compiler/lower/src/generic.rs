@@ -15,7 +15,8 @@ use molt_pir::{self as pir, FuncId};
 
 use crate::builder::Builder;
 use crate::context::Context;
-use crate::words::WordLowering;
+use crate::typed::Uses;
+use crate::words::{WordLowering, truth_of_comparison};
 
 /// Lowers the generic version of a function, enterable at all points asked for.
 pub fn lower(context: &mut Context, id: FuncId) -> Function {
@@ -90,6 +91,7 @@ pub(crate) struct Generic<'a, 'c> {
     stubs: HashMap<pir::Block, u32>,
     /// Blocks that add a line to the traceback and go on at a handler.
     landings: HashMap<(pir::Block, Vec<pir::Value>), Block>,
+    uses: Uses,
 }
 
 impl<'a, 'c> Generic<'a, 'c> {
@@ -108,6 +110,7 @@ impl<'a, 'c> Generic<'a, 'c> {
             frame,
             stubs: HashMap::new(),
             landings: HashMap::new(),
+            uses: Uses::of(pir),
         }
     }
 
@@ -172,10 +175,13 @@ impl<'a, 'c> Generic<'a, 'c> {
             self.dispatch(self.frame);
         }
         let data = &self.pir.blocks[block];
-        for &inst in &data.insts {
-            if !self.lower_on_words(block, inst) {
-                return;
-            }
+        let mut rest = data.insts.as_slice();
+        while let [inst, behind @ ..] = rest {
+            rest = match behind {
+                &[test, ref behind @ ..] if self.lower_tested_comparison(*inst, test) => behind,
+                _ if self.lower_on_words(block, *inst) => behind,
+                _ => return,
+            };
         }
         match &data.terminator {
             pir::Terminator::Jump(edge) => {
@@ -201,6 +207,21 @@ impl<'a, 'c> Generic<'a, 'c> {
     fn check_stack(&mut self) {
         let err = self.raise_edge(None);
         self.builder.inst(Op::StackCheck, &[], &[], Some(err), None);
+    }
+
+    /// A comparison whose result is only tested for truth, by the next instruction: one call instead of two.
+    fn lower_tested_comparison(&mut self, inst: pir::Inst, test: pir::Inst) -> bool {
+        let pir::Op::Compare(kind) = self.pir.insts[inst].op else { return false };
+        if self.pir.insts[test].op != pir::Op::Truth
+            || self.uses.single(self.pir.insts[inst].results[0]) != Some((test, 0))
+        {
+            return false;
+        }
+        let operands: Vec<Value> = self.pir.insts[inst].args.iter().map(|&arg| self.object(arg)).collect();
+        let err = self.err_edge(inst);
+        let made = self.builder.call_value(truth_of_comparison(kind), &operands, Some(err));
+        self.define(self.pir.insts[test].results[0], made);
+        true
     }
 
     fn finish(&mut self, value: Value) {

@@ -596,6 +596,18 @@ fn unary_entry(kind: UnaryKind) -> &'static str {
     }
 }
 
+/// The entry for a comparison of which only the truth is wanted.
+pub(crate) fn truth_of_comparison(kind: CompareKind) -> &'static str {
+    match kind {
+        CompareKind::Lt => "lt_bool",
+        CompareKind::Le => "le_bool",
+        CompareKind::Eq => "eq_bool",
+        CompareKind::Ne => "ne_bool",
+        CompareKind::Gt => "gt_bool",
+        CompareKind::Ge => "ge_bool",
+    }
+}
+
 /// The entry of a comparison with any result.
 pub(crate) fn compare_entry(kind: CompareKind) -> &'static str {
     match kind {

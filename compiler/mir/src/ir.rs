@@ -77,6 +77,8 @@ pub struct Function {
     /// convention. Only such functions may have their address taken or be named by `call_generic` and `call_resume`;
     /// only others by `call_fn`.
     pub generic: bool,
+    /// The generic version of a generator function, which has no other.
+    pub generator: bool,
     /// Not expected to run (a generic version whose callers are all specialized).
     pub cold: bool,
     /// First block; its parameters are the function's.
@@ -211,6 +213,8 @@ pub enum ExitValue {
     RangeIterator(Value, Value, Value),
     /// A list iterator that specialized code keeps in registers: list, next index.
     ListIterator(Value, Value),
+    /// A string iterator that specialized code keeps in registers: string, bytes passed.
+    StrIterator(Value, Value),
     /// The builtin whose name is that str object.
     Builtin(DataId),
     /// The method of the object's exact builtin type whose name is that str object.
@@ -226,6 +230,7 @@ impl ExitValue {
             ExitValue::Value(value) => smallvec![value],
             ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
             ExitValue::ListIterator(list, index) => smallvec![list, index],
+            ExitValue::StrIterator(string, passed) => smallvec![string, passed],
             ExitValue::BuiltinMethod(value, _) | ExitValue::UnlessRaised(value) => smallvec![value],
             ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null | ExitValue::Builtin(_) => SmallVec::new(),
         }
@@ -237,6 +242,7 @@ impl ExitValue {
             ExitValue::Value(value) => smallvec![value],
             ExitValue::RangeIterator(next, stop, step) => smallvec![next, stop, step],
             ExitValue::ListIterator(list, index) => smallvec![list, index],
+            ExitValue::StrIterator(string, passed) => smallvec![string, passed],
             ExitValue::BuiltinMethod(value, _) | ExitValue::UnlessRaised(value) => smallvec![value],
             ExitValue::InnerResult | ExitValue::CallResult | ExitValue::Null | ExitValue::Builtin(_) => SmallVec::new(),
         }
@@ -354,6 +360,7 @@ impl Function {
             result,
             exported: false,
             generic: false,
+            generator: false,
             cold: false,
             entry: Block::from_u32(0),
             layout: Vec::new(),

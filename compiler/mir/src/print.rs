@@ -88,8 +88,12 @@ impl Printer<'_> {
     fn write_function(&self, out: &mut String) -> fmt::Result {
         let function = self.function;
         write!(out, "fn @{} -> {}", quote_name(&function.name), shape_text(function.result))?;
-        for (is_set, word) in [(function.exported, "exported"), (function.generic, "generic"), (function.cold, "cold")]
-        {
+        for (is_set, word) in [
+            (function.exported, "exported"),
+            (function.generic, "generic"),
+            (function.generator, "generator"),
+            (function.cold, "cold"),
+        ] {
             if is_set {
                 write!(out, " {word}")?;
             }
@@ -319,6 +323,7 @@ impl Printer<'_> {
                 ExitValue::Null => write!(out, "null"),
                 ExitValue::RangeIterator(next, stop, step) => write!(out, "range_iterator({next}, {stop}, {step})"),
                 ExitValue::ListIterator(list, index) => write!(out, "list_iterator({list}, {index})"),
+                ExitValue::StrIterator(string, passed) => write!(out, "str_iterator({string}, {passed})"),
                 ExitValue::Builtin(name) => {
                     write!(out, "builtin {}", symbol_text(self.program, &Symbol::Data(*name)))
                 }

@@ -397,7 +397,7 @@ impl Verifier<'_> {
             for &value in &frame.values {
                 let expected: &[Repr] = match value {
                     ExitValue::RangeIterator(..) => &[Repr::I64, Repr::I64, Repr::I64],
-                    ExitValue::ListIterator(..) => &[Repr::Obj, Repr::I64],
+                    ExitValue::ListIterator(..) | ExitValue::StrIterator(..) => &[Repr::Obj, Repr::I64],
                     _ => continue,
                 };
                 let found: Vec<Repr> = value.values().iter().map(|&value| self.function.repr(value)).collect();

@@ -88,6 +88,9 @@ fn fill(function: &mut Function, block: Block, exit: ExitId, call_result: Option
                 ExitValue::ListIterator(list, index) => {
                     call_entry(function, block, "make_list_iterator", &[list, index])
                 }
+                ExitValue::StrIterator(string, passed) => {
+                    call_entry(function, block, "make_str_iterator", &[string, passed])
+                }
                 ExitValue::Builtin(name) => {
                     let name = append(function, block, Op::ObjConst(ObjConst::Static(Symbol::Data(name))), &[], false);
                     call_entry(function, block, "certain_builtin", &[name])

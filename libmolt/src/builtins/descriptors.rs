@@ -476,6 +476,7 @@ pub fn fill_dict(ty: &'static Type, dict: Ref<'_, Dict>) {
 }
 
 /// Calls a built-in method on its receiver, checking the arguments as CPython does.
+#[inline]
 pub fn call_method<'a>(
     method: &Method,
     receiver: Ref<'a>,

@@ -6,9 +6,9 @@ use std::cell::Cell;
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
-use crate::object::Ref;
 use crate::object::boxes::Int;
 use crate::object::locked::Locked;
+use crate::object::{PyResult, Ref};
 
 const MODULUS: u64 = (1 << 61) - 1;
 
@@ -157,14 +157,14 @@ pub fn hash_float(value: f64, object: Ref<'_>) -> i64 {
 }
 
 /// Mixes the hashes of a tuple's items.
-pub fn hash_tuple(hashes: &[i64]) -> i64 {
+pub fn hash_tuple(count: usize, hashes: impl Iterator<Item = PyResult<i64>>) -> PyResult<i64> {
     const PRIME_1: u64 = 11400714785074694791;
     const PRIME_2: u64 = 14029467366897019727;
     const PRIME_5: u64 = 2870177450012600261;
     let mut sum = PRIME_5;
-    for &hash in hashes {
-        sum = sum.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+    for hash in hashes {
+        sum = sum.wrapping_add((hash? as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
     }
-    sum = sum.wrapping_add(hashes.len() as u64 ^ (PRIME_5 ^ 3527539));
-    if sum == u64::MAX { 1546275796 } else { sum as i64 }
+    sum = sum.wrapping_add(count as u64 ^ (PRIME_5 ^ 3527539));
+    Ok(if sum == u64::MAX { 1546275796 } else { sum as i64 })
 }

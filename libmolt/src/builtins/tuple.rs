@@ -88,8 +88,7 @@ fn repr(this: Ref<'_>) -> PyResult<Owned> {
 
 fn hash(this: Ref<'_>) -> PyResult<i64> {
     let items = this.expect::<Tuple>().slice();
-    let hashes = items.iter().map(|item| hash::hash(*item)).collect::<PyResult<Vec<i64>>>()?;
-    Ok(hashing::hash_tuple(&hashes))
+    hashing::hash_tuple(items.len(), items.iter().map(|item| hash::hash(*item)))
 }
 
 fn compare(this: Ref<'_>, other: Ref<'_>, operator: Comparison) -> PyResult<Owned> {

@@ -9,6 +9,7 @@ use crate::object::dict::{Dict, new as new_dict};
 use crate::object::list::List;
 use crate::object::range;
 use crate::object::set::{Set, new as new_set};
+use crate::object::singletons::none_object;
 use crate::object::{Owned, PyResult, Raised, Ref, Str, Tuple};
 use crate::protocols::iterate;
 
@@ -192,14 +193,16 @@ pub fn unpack(value: Ref<'_>, count: i64, targets: Targets) -> PyResult<()> {
         }
         return Ok(());
     }
-    let items = if value.is_exactly(&list::LIST) {
-        let list = value.expect::<List>();
+    if value.is_exactly(&list::LIST) {
+        let list = value.expect::<List>().get();
         check_length(list.len(), count)?;
-        list.to_vec()
-    } else {
-        unpack_iterator(value, count)?
-    };
-    for (index, item) in items.into_iter().enumerate() {
+        for index in 0..count {
+            // Nothing runs that could shorten the list.
+            targets.write(index, list.get(index).unwrap_or_else(none_object));
+        }
+        return Ok(());
+    }
+    for (index, item) in unpack_iterator(value, count)?.into_iter().enumerate() {
         targets.write(index, item);
     }
     Ok(())

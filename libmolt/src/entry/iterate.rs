@@ -1,6 +1,7 @@
 //! Iteration.
 
 use crate::builtins::iterators::{list, range};
+use crate::builtins::str;
 use crate::object::{Owned, PyResult, Ref};
 use crate::protocols::iterate;
 
@@ -22,6 +23,11 @@ pub fn make_range_iterator(next: i64, stop: i64, step: i64) -> Owned {
 /// The `make_list_iterator` row.
 pub fn make_list_iterator(list: Ref<'_>, index: i64) -> Owned {
     list::new(list.expect(), index as usize).into_object()
+}
+
+/// The `make_str_iterator` row.
+pub fn make_str_iterator(string: Ref<'_>, passed: i64) -> Owned {
+    str::iterate_from(string.expect(), passed as usize).into_object()
 }
 
 /// The `length` row.

@@ -1,7 +1,7 @@
 //! Formatting and string building.
 
 use crate::builtins::format;
-use crate::builtins::str::char_at;
+use crate::builtins::str::{char_at, character_at};
 use crate::object::{Owned, PyResult, Ref, Str, text};
 use crate::protocols::format as protocol;
 
@@ -70,7 +70,12 @@ pub fn str_eq(a: Ref<'_>, b: Ref<'_>) -> bool {
 
 /// The `str_compare` row.
 pub fn str_compare(a: Ref<'_>, b: Ref<'_>) -> i64 {
-    string(a).bytes().cmp(string(b).bytes()) as i64
+    string(a).order(&string(b)) as i64
+}
+
+/// The `str_char_at` row.
+pub fn str_char_at(s: Ref<'_>, offset: i64) -> Owned {
+    character_at(string(s), offset as usize)
 }
 
 /// The `str_get` row.

@@ -91,6 +91,16 @@ impl Str {
         self.breadcrumbs.get_or_init(|| Box::new(make(self)))
     }
 
+    /// The order of code points, which is that of the bytes of WTF-8.
+    #[inline]
+    pub fn order(&self, other: &Str) -> std::cmp::Ordering {
+        match (self.bytes(), other.bytes()) {
+            // Most pairs are told apart by their first bytes.
+            ([a, ..], [b, ..]) if a != b => a.cmp(b),
+            (a, b) => a.cmp(b),
+        }
+    }
+
     /// Whether both texts are equal.
     #[inline(always)]
     pub fn same_text(&self, other: &Str) -> bool {
@@ -246,7 +256,7 @@ pub fn join(separator: Ref<'_, Str>, parts: &[Ref<'_, Str>]) -> Owned<Str> {
             let gap = if index == 0 { &[] } else { separator.bytes() };
             for piece in [gap, part.bytes()] {
                 let (head, tail) = data.split_at_mut(piece.len());
-                head.copy_from_slice(piece);
+                copy_few(head, piece);
                 data = tail;
             }
         }
@@ -263,7 +273,7 @@ pub fn concatenate(parts: &[Ref<'_, Str>]) -> Owned<Str> {
     let text = with_length(&STR, size, |mut data| {
         for part in parts {
             let (head, tail) = data.split_at_mut(part.bytes().len());
-            head.copy_from_slice(part.bytes());
+            copy_few(head, part.bytes());
             data = tail;
         }
     });
@@ -275,11 +285,14 @@ pub fn concatenate(parts: &[Ref<'_, Str>]) -> Owned<Str> {
 }
 
 /// A string of `length` bytes that `fill` writes; flags and code point count are still to be set.
+#[inline(always)]
 fn with_length(ty: &'static Type, length: usize, fill: impl FnOnce(&mut [u8])) -> Owned<Str> {
-    let size = ty.size_with(length);
+    // What is known of exact strings need not be asked of their type.
+    let is_exact = std::ptr::eq(ty, &STR);
+    let size = if is_exact { BASIC_SIZE + length } else { ty.size_with(length) };
     // SAFETY: the object has `length` + 1 bytes behind its fields; it is new, so nobody else sees them.
     unsafe {
-        let object = memory::allocate::allocate_raw(ty, size);
+        let object = if is_exact { memory::allocate::obtain(size) } else { memory::allocate::allocate_raw(ty, size) };
         object.cast::<Str>().write(Str {
             head: Header::new(ty),
             byte_length: length as i64,

@@ -129,6 +129,7 @@ pub struct Pairs {
 
 impl Pairs {
     /// Before the first pair.
+    #[expect(clippy::declare_interior_mutable_const, reason = "each use is to make an iterator of its own")]
     pub const EMPTY: Pairs = Pairs { last: Field::EMPTY };
 
     /// The tuple `(first, second)`.

@@ -69,7 +69,7 @@ pub fn holds(a: Ref<'_>, b: Ref<'_>, operator: Comparison) -> PyResult<bool> {
         return Ok(match operator {
             Comparison::Eq => left.same_text(&right),
             Comparison::Ne => !left.same_text(&right),
-            _ => operator.holds(left.bytes().cmp(right.bytes())),
+            _ => operator.holds(left.order(&right)),
         });
     }
     let result = compare(a, b, operator)?;

@@ -5,7 +5,7 @@ use molt_pir::{self as pir, CompareKind, Op};
 use molt_types::{IntRange, Type};
 
 use super::Typed;
-use crate::words::WordLowering;
+use crate::words::{WordLowering, truth_of_comparison};
 
 fn cmp(kind: CompareKind) -> Cmp {
     match kind {
@@ -115,16 +115,8 @@ impl Typed<'_, '_> {
             return false;
         }
         let (a, b) = (self.object(self.operand(inst, 0)), self.object(self.operand(inst, 1)));
-        let entry = match kind {
-            CompareKind::Lt => "lt_bool",
-            CompareKind::Le => "le_bool",
-            CompareKind::Eq => "eq_bool",
-            CompareKind::Ne => "ne_bool",
-            CompareKind::Gt => "gt_bool",
-            CompareKind::Ge => "ge_bool",
-        };
         let err = self.err_edge(inst);
-        let made = self.builder.call_value(entry, &[a, b], Some(err));
+        let made = self.builder.call_value(truth_of_comparison(kind), &[a, b], Some(err));
         self.hold(result, made);
         true
     }

@@ -50,6 +50,7 @@ impl Typed<'_, '_> {
                 match iterator.kind {
                     IteratorKind::Range { stop, step, .. } => ExitValue::RangeIterator(cursor, stop, step),
                     IteratorKind::List(list) => ExitValue::ListIterator(list, cursor),
+                    IteratorKind::Str(string) => ExitValue::StrIterator(string, cursor),
                     IteratorKind::Pending => unreachable!("get_iter comes before any use of the iterator"),
                 }
             }

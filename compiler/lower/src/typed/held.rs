@@ -38,7 +38,7 @@ pub(super) enum Held {
     BuiltinMethod(pir::Value, Name),
 }
 
-/// An iterator kept in registers: `cursor` is the next value (range) or the next index (list).
+/// An iterator kept in registers: `cursor` is the next value (range), the next index (list) or the bytes passed (str).
 pub(super) struct Iterator {
     /// The result of `get_iter`.
     pub value: pir::Value,
@@ -59,10 +59,11 @@ pub(super) enum IteratorKind {
         upwards: Option<bool>,
     },
     List(Value),
+    Str(Value),
 }
 
 /// Where each value is used: instructions with the operand's index, and whether anything else (an edge, a return) uses it.
-pub(super) struct Uses {
+pub(crate) struct Uses {
     insts: SecondaryMap<pir::Value, Vec<(pir::Inst, usize)>>,
     elsewhere: SecondaryMap<pir::Value, bool>,
 }

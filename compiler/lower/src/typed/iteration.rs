@@ -1,4 +1,4 @@
-//! Loops over ranges and lists without iterator objects.
+//! Loops over ranges, lists and strings without iterator objects.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use super::Typed;
 use super::held::{Held, Iterator, IteratorKind};
 
 impl Typed<'_, '_> {
-    /// Decides which iterators stay in registers: those of ranges and lists that only `iter_next` uses.
+    /// Decides which iterators stay in registers: those of ranges, lists and strings that only `iter_next` uses.
     pub(super) fn choose_iterators(&mut self, order: &[pir::Block]) {
         for &block in order {
             for &inst in &self.pir.blocks[block].insts {
@@ -22,7 +22,7 @@ impl Typed<'_, '_> {
                 let (operand, result) = (data.args[0], data.results[0]);
                 let over = &self.version.types[operand].assumed;
                 let only_stepped = self.uses.only(result, |user, _| self.pir.insts[user].op == Op::IterNext);
-                if only_stepped && matches!(over, Type::Range(_) | Type::List(_)) {
+                if only_stepped && matches!(over, Type::Range(_) | Type::List(_) | Type::Str) {
                     self.iterators.push(Iterator {
                         value: result,
                         kind: IteratorKind::Pending,
@@ -52,6 +52,10 @@ impl Typed<'_, '_> {
             _ if matches!(self.version.types[operand].assumed, Type::List(_)) => {
                 let list = self.as_repr(operand, Repr::Obj);
                 (IteratorKind::List(list), self.builder.int(0))
+            }
+            _ if self.version.types[operand].assumed == Type::Str => {
+                let string = self.as_repr(operand, Repr::Obj);
+                (IteratorKind::Str(string), self.builder.int(0))
             }
             _ => self.open_range(operand),
         };
@@ -107,7 +111,9 @@ impl Typed<'_, '_> {
                 self.iterators[index].cursor = Some(next);
                 self.held[result] = Some(Held::Optional { present, value: cursor });
             }
-            IteratorKind::List(_) => unreachable!("a step of a list is lowered with the branch behind it"),
+            IteratorKind::List(_) | IteratorKind::Str(_) => {
+                unreachable!("a step of a list or a string is lowered with the branch behind it")
+            }
             IteratorKind::Pending => unreachable!("get_iter comes before any use of the iterator"),
         }
         true
@@ -127,28 +133,38 @@ impl Typed<'_, '_> {
         }
     }
 
-    /// `iter_next` on a list together with the branch on what it gave, which ends the block. The length is read anew each
-    /// time: the loop's body may change it.
-    pub(super) fn lower_list_step(&mut self, inst: pir::Inst) -> bool {
+    /// `iter_next` on a list or a string together with the branch on what it gave, which ends the block. A list's length is
+    /// read anew each time: the loop's body may change it.
+    pub(super) fn lower_element_step(&mut self, inst: pir::Inst) -> bool {
         let data = &self.pir.insts[inst];
         let (operand, result) = (data.args[0], data.results[0]);
         let Held::Iterator(index) = *self.held(operand) else { return false };
-        let IteratorKind::List(list) = self.iterators[index].kind else { return false };
+        let kind = self.iterators[index].kind;
+        let (sequence, alias, length) = match kind {
+            IteratorKind::List(list) => (list, Alias::ListLength, layout::list::LENGTH),
+            IteratorKind::Str(string) => (string, Alias::Immutable, layout::str::BYTE_LENGTH),
+            IteratorKind::Range { .. } | IteratorKind::Pending => return false,
+        };
         let pir::Terminator::Branch(_, finished, body) = &self.pir.blocks[self.block].terminator else {
             unreachable!("the branch on its result follows `iter_next`")
         };
         let cursor = self.iterators[index].cursor.expect("a live iterator has a cursor");
-        let length = self.builder.load(list, Width::I64, Alias::ListLength, layout::list::LENGTH);
+        let length = self.builder.load(sequence, Width::I64, alias, length);
         let present = self.builder.icmp(Cmp::Lt, cursor, length);
-        let element = self.version.types[result].assumed.without_null();
         let found = self.builder.new_block(false);
         let from = self.builder.block;
         self.builder.switch_to(found);
-        // Before the cursor moves: the exit does the whole step again.
-        let exit = self.exit_before();
-        let loaded = self.load_element(list, cursor, &element, exit);
-        let one = self.builder.int(1);
-        let next = self.builder.int_op(IntOp::Add, cursor, one);
+        let (loaded, width) = if let IteratorKind::List(list) = kind {
+            // Before the cursor moves: the exit does the whole step again.
+            let exit = self.exit_before();
+            let element = self.version.types[result].assumed.without_null();
+            (self.load_element(list, cursor, &element, exit), self.builder.int(1))
+        } else {
+            let character = self.builder.call_value("str_char_at", &[sequence, cursor], None);
+            let width = self.builder.load(character, Width::I64, Alias::Immutable, layout::str::BYTE_LENGTH);
+            (character, width)
+        };
+        let next = self.builder.int_op(IntOp::Add, cursor, width);
         self.hold(result, loaded);
         self.iterators[index].cursor = Some(next);
         let body = self.edge(body);

@@ -34,9 +34,9 @@ use crate::builder::Builder;
 use crate::context::Context;
 use crate::generic::reverse_postorder;
 use crate::words::WordLowering;
-use held::{Held, Iterator, Uses};
+use held::{Held, Iterator};
 
-pub(crate) use held::repr_of;
+pub(crate) use held::{Uses, repr_of};
 
 /// The signature of a version: the callee where the function has a closure, then its parameters.
 pub fn declare(context: &Context, id: VersionId) -> Function {
@@ -200,7 +200,7 @@ impl<'a, 'c> Typed<'a, 'c> {
     /// Lowers an instruction; false when the block ends with it.
     fn lower_inst(&mut self, inst: pir::Inst) -> bool {
         let data = &self.pir.insts[inst];
-        if data.op == pir::Op::IterNext && self.lower_list_step(inst) {
+        if data.op == pir::Op::IterNext && self.lower_element_step(inst) {
             return false;
         }
         let done = match &data.op {

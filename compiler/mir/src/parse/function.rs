@@ -425,6 +425,11 @@ impl BodyParser<'_, '_, '_> {
                 &[list, index] => Ok(ExitValue::ListIterator(list, index)),
                 _ => Err(self.parser.error("a list iterator is made of two values")),
             }
+        } else if self.parser.accept_word("str_iterator") {
+            match self.parenthesized()?.as_slice() {
+                &[string, passed] => Ok(ExitValue::StrIterator(string, passed)),
+                _ => Err(self.parser.error("a string iterator is made of two values")),
+            }
         } else if self.parser.accept_word("builtin") {
             Ok(ExitValue::Builtin(self.parser.data_id()?))
         } else if self.parser.accept_word("method") {

@@ -261,6 +261,7 @@ impl Parser<'_> {
         let mut function = Function::new(name, &[], result);
         function.exported = self.accept_word("exported");
         function.generic = self.accept_word("generic");
+        function.generator = self.accept_word("generator");
         function.cold = self.accept_word("cold");
         self.punct('{')?;
         self.newline()?;

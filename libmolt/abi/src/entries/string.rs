@@ -13,6 +13,8 @@ entry_points! { string, for_each_string_entry, ($):
     str_eq(a: obj, b: obj) -> bool [never_raises, no_user_code, no_release, pure];
     /// Three-way comparison of two exact strings by code points: negative, zero, positive.
     str_compare(a: obj, b: obj) -> i64 [never_raises, no_user_code, no_release, pure];
+    /// The character of `s` that begins at a byte known to be one of its own.
+    str_char_at(s: obj, offset: i64) -> obj [never_raises, no_user_code, no_release];
     /// `s[index]` for an index known to be in `0..len(s)`.
     str_get(s: obj, index: i64) -> obj [never_raises, no_user_code, no_release];
 }

@@ -167,8 +167,7 @@ impl Scalar {
         match self {
             Scalar::Ints => a.as_int().cmp(&b.as_int()),
             Scalar::Floats => a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal),
-            // The order of WTF-8 bytes is the order of code points.
-            Scalar::Texts => a.expect::<Str>().bytes().cmp(b.expect::<Str>().bytes()),
+            Scalar::Texts => a.expect::<Str>().order(&b.expect::<Str>()),
         }
     }
 }

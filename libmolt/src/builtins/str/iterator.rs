@@ -33,13 +33,16 @@ builtin_type! {
 
 /// `iter(string)`.
 pub fn iter(this: Ref<'_>) -> PyResult<Owned> {
-    let string = this.expect::<Str>().owned();
-    Ok(memory::allocate(StrIterator {
+    Ok(iterate_from(this.expect(), 0).into_object())
+}
+
+/// An iterator that has passed so many bytes.
+pub fn iterate_from(string: Ref<'_, Str>, offset: usize) -> Owned<StrIterator> {
+    memory::allocate(StrIterator {
         head: Header::new(&STR_ITERATOR),
-        string: Field::new(Some(string)),
-        offset: Cell::new(0),
+        string: Field::new(Some(string.owned())),
+        offset: Cell::new(offset),
     })
-    .into_object())
 }
 
 fn next(this: Ref<'_>) -> PyResult<Option<Owned>> {

@@ -17,8 +17,8 @@ use crate::object::boxes::bool_object;
 use crate::object::singletons::not_implemented_object;
 use crate::object::{Comparison, Owned, Ref, Slots, Str, builtin_type, text};
 
-pub use iterator::STR_ITERATOR;
-pub use subscript::char_at;
+pub use iterator::{STR_ITERATOR, iterate_from};
+pub use subscript::{char_at, character_at};
 
 builtin_type! {
     /// `str`.

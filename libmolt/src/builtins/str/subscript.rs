@@ -32,7 +32,12 @@ pub fn get_item(this: Ref<'_>, key: Ref<'_>) -> PyResult<Owned> {
 /// The character at an index in bounds.
 #[inline]
 pub fn char_at(string: Ref<'_, Str>, position: usize) -> Owned {
-    let offset = index::offset_of(&string, position);
+    character_at(string, index::offset_of(&string, position))
+}
+
+/// The character that begins at a byte in bounds.
+#[inline]
+pub fn character_at(string: Ref<'_, Str>, offset: usize) -> Owned {
     let rest = &string.get().bytes()[offset..];
     let width = rest.first().map_or(0, |&lead| wtf8::width(lead)).min(rest.len());
     text::from_wtf8(&rest[..width]).into_object()

@@ -134,6 +134,10 @@ impl Table {
     }
 
     /// The entry at a position that a probe or an iteration gave.
+    #[expect(
+        clippy::mut_from_ref,
+        reason = "the table is its dict's alone, and no use of an entry outlives the next one"
+    )]
     #[inline(always)]
     pub fn entry(&self, position: usize) -> &mut Entry {
         debug_assert!(position < self.end);
@@ -141,6 +145,7 @@ impl Table {
         unsafe { &mut *self.entries.add(position) }
     }
 
+    #[expect(clippy::mut_from_ref, reason = "as for entries")]
     #[inline(always)]
     fn place(&self, slot: usize) -> &mut u32 {
         debug_assert!(slot <= self.mask);

@@ -158,6 +158,12 @@ pub fn join(this: Ref<'_>, iterable: Ref<'_>) -> PyResult<Owned> {
     if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
         return joined(separator, tuple.slice());
     }
+    // Joining runs no code, so that the list stays as it is.
+    if let Some(list) = iterable.downcast_exact::<List>()
+        && let Some(result) = list.with_words(|words| joined(separator, words))
+    {
+        return result;
+    }
     let slots = iterable.ty().slots();
     if iterable.downcast::<List>().is_none() && slots.iter.is_none() && slots.get_item.is_none() {
         return Err(type_error("can only join an iterable"));
