@@ -9,8 +9,8 @@ use crate::build::{Profile, build};
 use crate::workspace::{Workspace, step};
 use crate::{Failure, Outcome, oracle, setup};
 
-/// The program shown: objects with float attributes, methods, lists, recursion, formatted output.
-const PROGRAM: &str = "testsuite/programs/ray_tracer/main.py";
+/// The program shown: objects with float attributes, methods, lists, formatted output, errors that are caught.
+const PROGRAM: &str = "testsuite/programs/nbody_simulation/main.py";
 
 /// `cargo xtask demo`.
 pub fn run(workspace: &Workspace, mut args: lexopt::Parser) -> Outcome {

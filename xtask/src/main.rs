@@ -82,14 +82,23 @@ fn main() -> ExitCode {
 fn dispatch(args: &mut lexopt::Parser) -> Outcome {
     let name = match args.next()? {
         Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => {
+            print!("{}", usage());
+            return Ok(());
+        }
         _ => return Err(usage().into()),
     };
-    let Some((_, command, ..)) = COMMANDS.iter().find(|(known, ..)| *known == name) else {
+    let Some((_, command, arguments, purpose)) = COMMANDS.iter().find(|(known, ..)| *known == name) else {
         return Err(format!("no command `{name}`\n{}", usage()).into());
     };
+    let rest: Vec<_> = std::env::args_os().skip(2).collect();
+    // What follows `oracle` is CPython's.
+    if name != "oracle" && rest.iter().any(|arg| arg == "--help" || arg == "-h") {
+        println!("usage: cargo xtask {name} {arguments}\n\n  {purpose}");
+        return Ok(());
+    }
     let workspace = Workspace::find()?;
     // The commands read the rest themselves.
-    let rest = std::env::args_os().skip(2);
     command(&workspace, lexopt::Parser::from_args(rest))
 }
 
