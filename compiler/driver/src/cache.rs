@@ -140,8 +140,11 @@ impl Cache {
     }
 }
 
-/// Writes a file so that others see all of it or nothing.
+/// Writes a file so that others see all of it or nothing; what is no file, such as a device, is written to.
 pub fn write_atomically(path: &Path, parts: &[&[u8]], executable: bool) -> io::Result<()> {
+    if molt_link::is_written_through(path) {
+        return molt_link::write_through(path, parts);
+    }
     static COUNTER: AtomicU32 = AtomicU32::new(0);
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let unique = format!(".{name}.{}.{}.tmp", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
@@ -203,6 +206,45 @@ mod tests {
             builder.finish()
         };
         assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
+    }
+
+    /// A pipe with a name, and what is read from it.
+    fn fifo(path: &Path) -> std::thread::JoinHandle<Vec<u8>> {
+        let made = std::process::Command::new("mkfifo").arg(path).status().expect("coreutils are installed");
+        assert!(made.success());
+        let path = path.to_owned();
+        std::thread::spawn(move || fs::read(path).expect("the pipe"))
+    }
+
+    #[test]
+    fn a_pipe_is_written_to_and_stays() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let (pipe, link) = (folder.path().join("pipe"), folder.path().join("link"));
+        let reader = fifo(&pipe);
+        write_atomically(&pipe, &[b"by", b"tes"], true).expect("a reader waits");
+        assert_eq!(reader.join().expect("it read"), b"bytes");
+        std::os::unix::fs::symlink(&pipe, &link).expect("a link");
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read(pipe).expect("the pipe")
+        });
+        write_atomically(&link, &[b"more"], false).expect("a reader waits");
+        assert_eq!(reader.join().expect("it read"), b"more");
+        assert!(fs::symlink_metadata(&pipe).expect("the pipe").file_type().is_fifo());
+        assert!(fs::symlink_metadata(&link).expect("the link").file_type().is_symlink());
+    }
+
+    #[test]
+    fn a_link_to_a_file_is_replaced() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "old").expect("a file");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        write_atomically(&link, &[b"new"], false).expect("it can be written");
+        assert_eq!(fs::read(&file).expect("the file"), b"old");
+        assert_eq!(fs::read(&link).expect("the new file"), b"new");
+        assert!(fs::symlink_metadata(&link).expect("the new file").is_file());
     }
 
     #[test]

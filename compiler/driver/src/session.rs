@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use molt_codegen::Output;
+use molt_link::{is_written_through, write_through};
 use molt_platform::Target;
 use molt_source::{ColorChoice, Diagnostics, Renderer, SourceMap, to_json};
 
@@ -103,14 +104,24 @@ impl<'a> Session<'a> {
         if let Some(bytes) = self.cached(&key) {
             return write_atomically(output, &[&bytes], true).map_err(|error| Failure::file("write", output, &error));
         }
-        if !self.link(input, &runtime, output)? {
+        let through = is_written_through(output);
+        let linked = if through { temporary_path("exe") } else { output.to_owned() };
+        if !self.link(input, &runtime, &linked)? || !through && self.cache.is_none() {
             return Ok(());
         }
         if let Some(cache) = &self.cache {
-            let bytes = fs::read(output).map_err(|error| Failure::file("read", output, &error))?;
+        let bytes = fs::read(&linked).map_err(|error| Failure::file("read", &linked, &error));
+        if through {
+            // Whether the scratch file can be removed does not change what was built.
+            let _ = fs::remove_file(&linked);
+        }
+        let bytes = bytes?;
             cache.put(&key, &bytes);
         }
-        Ok(())
+        match through {
+            true => write_through(output, &[&bytes]).map_err(|error| Failure::file("write", output, &error)),
+            false => Ok(()),
+        }
     }
 
     fn executable_to_run(&mut self) -> Result<Option<Executable>, Failure> {

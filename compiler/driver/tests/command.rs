@@ -185,3 +185,19 @@ fn the_source_is_never_overwritten() {
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(fs::read_to_string(place.path("main.py")).expect("it is there"), PROGRAM);
 }
+
+#[test]
+fn an_output_that_is_no_file_is_written_to() {
+    use std::os::unix::fs::FileTypeExt;
+    let place = Place::new();
+    place.write("main.py", PROGRAM);
+    let object = place.object("a.o");
+    let made = Command::new("mkfifo").arg(place.path("pipe")).status().expect("coreutils are installed");
+    assert!(made.success());
+    let pipe = place.path("pipe");
+    let reader = std::thread::spawn(move || fs::read(pipe).expect("the pipe"));
+    let built = place.moltc(&["build", "main.py", "--emit=obj", "-o", "pipe"]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    assert_eq!(reader.join().expect("it read"), object);
+    assert!(fs::symlink_metadata(place.path("pipe")).expect("the pipe").file_type().is_fifo());
+}

@@ -5,6 +5,7 @@
 
 mod archive;
 mod error;
+mod output;
 mod search;
 mod tools;
 
@@ -18,6 +19,7 @@ use molt_platform::{Target, Unwinder};
 pub use error::LinkError;
 use error::explain;
 use search::Search;
+pub use output::{is_written_through, write_through};
 
 /// What to link.
 #[derive(Clone, Debug)]
@@ -28,7 +30,7 @@ pub struct Job<'a> {
     pub objects: &'a [PathBuf],
     /// The folder with the runtime archive.
     pub runtime_dir: &'a Path,
-    /// The executable to make.
+    /// The executable to make, in the place of a regular file or of nothing.
     pub output: &'a Path,
     /// Keep symbols.
     pub keep_symbols: bool,
