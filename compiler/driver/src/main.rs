@@ -3,6 +3,7 @@
 //! Exit statuses: 0 done, 1 the program or the world is wrong, 2 the command line is wrong, 101 the compiler is wrong.
 
 mod cache;
+mod compiled;
 mod failure;
 mod options;
 mod pipeline;

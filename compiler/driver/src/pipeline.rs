@@ -8,6 +8,7 @@ use molt_pir::Program as Pir;
 use molt_platform::Target;
 use molt_source::{Diagnostics, SourceMap};
 
+use crate::compiled::{self, Compiled};
 use crate::failure::Failure;
 use crate::options::{CodegenOption, CompileOptions, Profile, Stage};
 use crate::program::Input;
@@ -47,7 +48,7 @@ impl Pipeline<'_> {
     }
 
     /// Compiles to the given output; `None` when a stage to stop after came first.
-    pub fn compile(&mut self, input: &Input, output: Output, hot: Option<&[u8]>) -> Result<Option<Vec<u8>>, Failure> {
+    pub fn compile(&mut self, input: &Input, output: Output, hot: Option<&[u8]>) -> Result<Option<Compiled>, Failure> {
         let Flow::Continue(mir) = self.lower(input)? else { return Ok(None) };
         let Flow::Continue(mir) = self.optimize(mir)? else { return Ok(None) };
         for (stage, dumped) in [
@@ -63,7 +64,8 @@ impl Pipeline<'_> {
                 return Ok(None);
             }
         }
-        self.generate(&mir, output, hot).map(Some)
+        let bytes = self.generate(&mir, output, hot)?;
+        Ok(Some(Compiled { bytes, mentioned: compiled::mentioned(&mir) }))
     }
 
     /// Prints the stage's text if it is asked for; says whether this is where to stop.

@@ -9,6 +9,7 @@ use molt_platform::Target;
 use molt_source::{ColorChoice, Diagnostics, Renderer, SourceMap, to_json};
 
 use crate::cache::{Cache, Key, KeyBuilder, write_atomically};
+use crate::compiled::Compiled;
 use crate::failure::Failure;
 use crate::options::{CodegenOption, CompileOptions, Emit, ErrorFormat};
 use crate::pipeline::Pipeline;
@@ -94,8 +95,8 @@ impl<'a> Session<'a> {
             Emit::Asm => Output::Assembly,
             Emit::LlvmIr => Output::OptimizedIr,
         };
-        let Some(bytes) = self.compile(&input, kind)? else { return Ok(()) };
-        write_atomically(&output, &[&bytes], false).map_err(|error| Failure::file("write", &output, &error))
+        let Some(compiled) = self.compile(&input, kind)? else { return Ok(()) };
+        write_atomically(&output, &[&compiled.bytes], false).map_err(|error| Failure::file("write", &output, &error))
     }
 
     fn build_executable(&mut self, input: &Input, output: &Path) -> Result<(), Failure> {
@@ -109,13 +110,13 @@ impl<'a> Session<'a> {
         if !self.link(input, &runtime, &linked)? || !through && self.cache.is_none() {
             return Ok(());
         }
-        if let Some(cache) = &self.cache {
         let bytes = fs::read(&linked).map_err(|error| Failure::file("read", &linked, &error));
         if through {
             // Whether the scratch file can be removed does not change what was built.
             let _ = fs::remove_file(&linked);
         }
         let bytes = bytes?;
+        if let Some(cache) = &self.cache {
             cache.put(&key, &bytes);
         }
         match through {
@@ -171,28 +172,30 @@ impl<'a> Session<'a> {
     }
 
     /// Compiles, or takes an object from the cache; `None` when a stage to stop after came first.
-    fn compile(&mut self, input: &Input, output: Output) -> Result<Option<Vec<u8>>, Failure> {
+    fn compile(&mut self, input: &Input, output: Output) -> Result<Option<Compiled>, Failure> {
         let runtime = self.runtime()?;
         let key = (output == Output::Object).then(|| self.object_key(input, &runtime));
-        if let Some(bytes) = key.as_ref().and_then(|key| self.cached(key)) {
-            return Ok(Some(bytes));
+        let cached = key.as_ref().and_then(|key| self.cached(key));
+        if let Some(compiled) = cached.as_deref().and_then(Compiled::from_entry) {
+            return Ok(Some(compiled));
         }
         let hot = runtime.hot_bitcode(self.cache.as_ref())?;
-        let bytes = self.pipeline().compile(input, output, hot.as_deref())?;
-        if let (Some(cache), Some(key), Some(bytes)) = (&self.cache, key, &bytes) {
-            cache.put(&key, bytes);
+        let compiled = self.pipeline().compile(input, output, hot.as_deref())?;
+        if let (Some(cache), Some(key), Some(compiled)) = (&self.cache, key, &compiled) {
+            cache.put(&key, &compiled.to_entry());
         }
-        Ok(bytes)
+        Ok(compiled)
     }
 
     /// Compiles and links; whether there is an executable now.
     fn link(&mut self, input: &Input, runtime: &Runtime, output: &Path) -> Result<bool, Failure> {
-        let Some(bytes) = self.compile(input, Output::Object)? else { return Ok(false) };
+        let Some(Compiled { bytes, mentioned }) = self.compile(input, Output::Object)? else { return Ok(false) };
         let object = temporary_path("o");
         write_atomically(&object, &[&bytes], false).map_err(|error| Failure::file("write", &object, &error))?;
         let job = molt_link::Job {
             target: &self.target,
             objects: std::slice::from_ref(&object),
+            mentioned: &mentioned,
             runtime_dir: &runtime.dir,
             output,
             keep_symbols: self.options.has(&CodegenOption::KeepSymbols),

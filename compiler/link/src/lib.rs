@@ -9,6 +9,7 @@ mod output;
 mod search;
 mod tools;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,8 +19,8 @@ use molt_platform::{Target, Unwinder};
 
 pub use error::LinkError;
 use error::explain;
-use search::Search;
 pub use output::{is_written_through, write_through};
+use search::Search;
 
 /// What to link.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Job<'a> {
     pub target: &'a Target,
     /// The program's object files.
     pub objects: &'a [PathBuf],
+    /// The strings of the program, among them every name that it mentions.
+    pub mentioned: &'a BTreeSet<String>,
     /// The folder with the runtime archive.
     pub runtime_dir: &'a Path,
     /// The executable to make, in the place of a regular file or of nothing.
@@ -111,8 +114,8 @@ fn arguments(job: &Job<'_>, archive: &Path, output: &Path, script: Option<&Path>
     if let Some(loader) = &link.dynamic_linker {
         args.extend(["-dynamic-linker".to_owned(), loader.clone()]);
     }
-    for (replaced, replacement) in archive::replaced_handlers(archive) {
-        args.push(format!("--defsym={replaced}={replacement}"));
+    for (symbol, value) in archive::assignments(archive, job.mentioned) {
+        args.push(format!("--defsym={symbol}={value}"));
     }
     match script {
         Some(script) => args.extend(["-s".to_owned(), "-T".to_owned(), text(script)]),
@@ -172,6 +175,7 @@ mod tests {
         let job = Job {
             target: &target,
             objects: &[],
+            mentioned: &BTreeSet::new(),
             runtime_dir: folder.path(),
             output: &output,
             keep_symbols: false,

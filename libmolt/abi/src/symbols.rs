@@ -23,6 +23,11 @@ pub const FLOAT_NEGATIVE_ZERO: &str = "molt_float_negative_zero";
 pub const REPLACED_HANDLERS: &[(&str, &str)] =
     &[("17rust_begin_unwind", "molt_panic"), ("26___rust_alloc_error_handler", "molt_out_of_memory")];
 
+/// What std takes from the unwinder. Nothing ever unwinds, so one function stands for both and the unwinder is left out.
+pub const UNWINDER: &[&str] = &["_Unwind_Backtrace", "_Unwind_Resume"];
+/// That function.
+pub const NO_UNWINDER: &str = "molt_unwind";
+
 /// Static type objects, by Python name. Heap objects' type words point to these.
 pub const TYPES: &[(&str, &str)] = &[
     ("object", "PyBaseObject_Type"),
@@ -68,5 +73,58 @@ pub struct FingerprintSymbol;
 impl core::fmt::Display for FingerprintSymbol {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{FINGERPRINT_PREFIX}{:016x}", crate::FINGERPRINT)
+    }
+}
+
+/// Parts of the runtime that an executable has only if its program can reach them: functions of methods and of native modules,
+/// and the modules.
+///
+/// A part is exported under one symbol and used by another; the linker is told that they are the same, or that the part is
+/// absent. Symbols end in the Python name, behind a dot. A program gets at a part by that name, which then is among its
+/// strings, or by one of [`REFLECTIVE`](parts::REFLECTIVE), after which any part may be needed.
+pub mod parts {
+    /// Begins the symbol of a part.
+    pub const EXPORTED: &str = "molt_part_";
+    /// Begins the symbol by which it is used.
+    pub const USED: &str = "molt_linked_";
+    /// Stands for absent functions; ends the program.
+    pub const ABSENT: &str = "molt_absent_part";
+    /// Begins the rest of the symbol of a module.
+    pub const MODULES: &str = "modules.";
+    /// Stands for absent modules.
+    pub const ABSENT_MODULE: &str = "molt_absent_module";
+
+    /// Names by which a program can get at others without spelling them.
+    pub const REFLECTIVE: &[&str] = &[
+        "__builtins__",
+        "__dict__",
+        "__getattribute__",
+        "__globals__",
+        "__match_args__",
+        "__self__",
+        "attrgetter",
+        "builtins",
+        "eval",
+        "exec",
+        "getattr",
+        "getmembers",
+        "globals",
+        "locals",
+        "methodcaller",
+        "modules",
+        "vars",
+    ];
+
+    /// Names that are not special methods by which the runtime looks for methods.
+    pub const LOOKED_UP: &[&str] =
+        &["add_note", "close", "derive", "flush", "keys", "readline", "send", "throw", "write"];
+
+    /// Whether a program with these strings needs the part of that name.
+    pub fn is_reachable<'a>(name: &str, mentions: impl Fn(&str) -> bool) -> bool {
+        let is_special = name.starts_with("__") && name.ends_with("__");
+        is_special
+            || LOOKED_UP.contains(&name)
+            || mentions(name)
+            || REFLECTIVE.iter().any(|reflective| mentions(reflective))
     }
 }

@@ -8,7 +8,9 @@ use crate::exec::unraisable;
 use crate::object::boxes::bool_object;
 use crate::object::generator::{GENERATOR_WEAKREF_OFFSET, Generator, Outcome};
 use crate::object::singletons::none_object;
-use crate::object::{Getter, Method, Owned, PyResult, Raised, Ref, Slots, Str, Tuple, builtin_type, static_str, text};
+use crate::object::{
+    Getter, Method, Owned, PyResult, Raised, Ref, Slots, Str, Tuple, builtin_type, methods, static_str, text,
+};
 use crate::protocols::{attribute, call};
 
 builtin_type! {
@@ -30,8 +32,7 @@ builtin_type! {
             clear: Some(|this| this.expect::<Generator>().clear()),
             ..OBJECT_SLOTS
         },
-        methods: &[
-            crate::builtins::generics::alias::CLASS_GETITEM,
+        methods: methods!["generator", crate::builtins::generics::alias::CLASS_GETITEM;
             Method::one("send", |this, value| send(this.expect(), value)),
             Method::positional("throw", 1, 3, |this, args| throw(this.expect(), args)),
             Method::none("close", |this| close(this.expect())),

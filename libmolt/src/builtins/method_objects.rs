@@ -7,8 +7,8 @@ use crate::object::dict::Dict;
 use crate::object::function;
 use crate::object::singletons::none_object;
 use crate::object::{
-    Args, Field, Getter, Header, Method, Owned, PyResult, Ref, Signature, Slots, Str, Type, builtin_type, static_str,
-    text,
+    Args, Field, Getter, Header, Method, Owned, PyResult, Ref, Signature, Slots, Str, Type, builtin_type, methods,
+    static_str, text,
 };
 use crate::protocols;
 
@@ -149,7 +149,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["property";
             Method::one("getter", |this, function| copy_property(this, 0, function)),
             Method::one("setter", |this, function| copy_property(this, 1, function)),
             Method::one("deleter", |this, function| copy_property(this, 2, function)),

@@ -12,7 +12,9 @@ use crate::exec::raised::{index_error, overflow_error, raise, value_error};
 use crate::object::boxes::{Int, big_int_object, bool_object, int_object};
 use crate::object::range::{Bounds, Range, count};
 use crate::object::singletons::{none_object, not_implemented_object};
-use crate::object::{Args, Comparison, Getter, Method, Owned, PyResult, Ref, Slots, Type, builtin_type, text, tuple};
+use crate::object::{
+    Args, Comparison, Getter, Method, Owned, PyResult, Ref, Slots, Type, builtin_type, methods, text, tuple,
+};
 use crate::protocols::{compare, hash, iterate, number, text as texts};
 
 builtin_type! {
@@ -20,7 +22,7 @@ builtin_type! {
     pub static RANGE: Range as "PyRange_Type", "range" {
         flags: SEQUENCE,
         slots: &RANGE_SLOTS,
-        methods: &[
+        methods: methods!["range";
             Method::one("count", count_of),
             Method::one("index", index),
             Method::none("__reversed__", |this| Ok(iterators::reversed(this.expect()))),

@@ -12,7 +12,7 @@ use crate::object::boxes::{Int, int_object};
 use crate::object::list::List;
 use crate::object::singletons::not_implemented_object;
 use crate::object::{
-    Args, Comparison, Method, Owned, PyResult, Ref, Slots, Tuple, Type, builtin_type, static_str, tuple,
+    Args, Comparison, Method, Owned, PyResult, Ref, Slots, Tuple, Type, builtin_type, methods, static_str, tuple,
 };
 use crate::protocols::{compare, hash, iterate, number, text};
 
@@ -22,8 +22,7 @@ builtin_type! {
         flags: BASE | GC | TUPLE | SEQUENCE | MATCH_SELF [TUPLE],
         item_size: 8,
         slots: &TUPLE_SLOTS,
-        methods: &[
-            crate::builtins::generics::alias::CLASS_GETITEM,
+        methods: methods!["tuple", crate::builtins::generics::alias::CLASS_GETITEM;
             Method::positional("index", 1, 3, index),
             Method::one("count", count),
             Method::none("__getnewargs__", |this| {

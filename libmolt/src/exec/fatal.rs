@@ -1,7 +1,7 @@
 //! How a program ends when the runtime finds itself in the wrong, or has no memory where `MemoryError` cannot be raised.
 //!
-//! The linker lets these two stand for the standard library's own handlers (see `molt_link`), which carry along everything
-//! that is needed to print a Rust backtrace: a fifth of a small program.
+//! The linker lets the first three stand for the standard library's own handlers and the unwinder (see `molt_link`), which carry
+//! along everything that is needed to print a Rust backtrace: a fifth of a small program.
 
 use core::panic::PanicInfo;
 use std::process;
@@ -17,5 +17,20 @@ extern "Rust" fn molt_panic(info: &PanicInfo<'_>) -> ! {
 #[unsafe(no_mangle)]
 extern "Rust" fn molt_out_of_memory(size: usize, _align: usize) -> ! {
     eprintln!("Fatal error: no memory for {size} bytes");
+    process::abort()
+}
+
+/// In place of the unwinder.
+#[unsafe(no_mangle)]
+extern "C" fn molt_unwind() -> ! {
+    process::abort()
+}
+
+/// In place of a function that the program was found not to reach.
+#[unsafe(no_mangle)]
+extern "Rust" fn molt_absent_part() -> ! {
+    eprintln!(
+        "Fatal error in the Molt runtime: the program uses a method that was not linked\nThis is a bug in Molt, not in your program."
+    );
     process::abort()
 }

@@ -2,13 +2,13 @@
 
 use super::exception::EXCEPTION_TYPES;
 use super::module::{self, Module};
-use super::raised::{PyResult, Raised};
+use super::raised::PyResult;
 use crate::builtins::descriptors;
 use crate::object::boxes::bool_object;
 use crate::object::dict::Dict;
 use crate::object::locked::Locked;
 use crate::object::singletons::{ellipsis, none_object, not_implemented_object};
-use crate::object::{Field, Method, Owned, Ref, Str, Type, static_str, text};
+use crate::object::{Field, Method, Owned, Ref, Str, Type, module_part, static_str, text};
 
 /// A native module.
 pub struct NativeModule {
@@ -20,13 +20,16 @@ pub struct NativeModule {
     pub fill: fn(&Module) -> PyResult<()>,
 }
 
-/// The native modules that programs can import. `builtins` comes first.
+/// The native modules that programs can import, besides `builtins`.
 static MODULES: &[&NativeModule] = &[
-    &crate::builtins::functions::BUILTINS,
-    &crate::modules::math::MATH,
-    &crate::modules::sys::SYS,
-    &crate::modules::time::TIME,
+    module_part!("math", crate::modules::math::MATH),
+    module_part!("sys", crate::modules::sys::SYS),
+    module_part!("time", crate::modules::time::TIME),
 ];
+
+/// Stands for a module that the program does not import.
+#[unsafe(export_name = "molt_absent_module")]
+static ABSENT: NativeModule = NativeModule { name: "", functions: &[], fill: |_| Ok(()) };
 
 /// The types that `builtins` names, besides exceptions.
 static TYPES: &[&Type] = &[
@@ -105,9 +108,9 @@ pub fn builtins() -> Owned<Module> {
     if let Some(module) = BUILTINS.get() {
         return module;
     }
-    let module = match make(MODULES[0]) {
+    let module = match make(&crate::builtins::functions::BUILTINS) {
         Ok(module) => module,
-        Err(raised) => fatal(raised),
+        Err(_) => unreachable!("builtins has nothing that can fail"),
     };
     let dict = module.dict();
     for ty in TYPES.iter().chain(EXCEPTION_TYPES) {
@@ -128,12 +131,6 @@ pub fn builtins() -> Owned<Module> {
     BUILTINS.set(Some(module.clone()));
     loaded_modules().set_name(static_str!("builtins"), module.clone().into_object());
     module
-}
-
-#[cold]
-fn fatal(raised: Raised) -> ! {
-    super::exception::print_uncaught(raised.exception());
-    std::process::exit(1)
 }
 
 /// The builtin of that name.

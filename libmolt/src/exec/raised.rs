@@ -1,5 +1,7 @@
 //! Python exceptions on their way: `PyResult<T>`, and constructors for the ones that the runtime raises.
 
+use std::fmt::Arguments;
+
 use super::exception::{self, BaseException};
 use crate::object::{Owned, Ref, Type, text};
 
@@ -20,6 +22,7 @@ impl Raised {
 
     /// A new exception of a built-in type with one argument.
     #[cold]
+    #[inline(never)]
     pub fn with_argument(ty: &'static Type, argument: Owned) -> Raised {
         Raised::with_arguments(ty, vec![argument])
     }
@@ -53,14 +56,39 @@ impl Raised {
     }
 }
 
+/// What an exception is made with. Formatting happens in one place for all exceptions of a type, which keeps the code that raises
+/// them small.
+pub trait Message {
+    /// An exception of the type with this message.
+    fn raised(self, ty: &'static Type) -> Raised;
+}
+
+impl Message for &str {
+    fn raised(self, ty: &'static Type) -> Raised {
+        Raised::new(ty, self)
+    }
+}
+
+impl Message for String {
+    fn raised(self, ty: &'static Type) -> Raised {
+        Raised::new(ty, &self)
+    }
+}
+
+impl Message for Arguments<'_> {
+    fn raised(self, ty: &'static Type) -> Raised {
+        Raised::new(ty, &self.to_string())
+    }
+}
+
 macro_rules! constructors {
     ($($function:ident $ty:ident;)*) => {
         $(
             #[doc = concat!("A new exception of the type that the name says, with this message.")]
             #[cold]
             #[inline(never)]
-            pub fn $function(message: impl AsRef<str>) -> Raised {
-                Raised::new(&exception::$ty, message.as_ref())
+            pub fn $function(message: impl Message) -> Raised {
+                message.raised(&exception::$ty)
             }
         )*
     };
@@ -95,7 +123,7 @@ pub fn key_error(key: Ref<'_>) -> Raised {
 /// `return Err(…)` with a formatted message: `raise!(type_error, "bad {}", what)`.
 macro_rules! raise {
     ($constructor:ident, $($message:tt)*) => {
-        return Err($crate::exec::raised::$constructor(format!($($message)*)))
+        return Err($crate::exec::raised::$constructor(format_args!($($message)*)))
     };
 }
 pub(crate) use raise;

@@ -11,7 +11,9 @@ use crate::memory;
 use crate::object::boxes::{bool_object, int_object};
 use crate::object::dict::Dict;
 use crate::object::singletons::none_object;
-use crate::object::{Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, builtin_type, text};
+use crate::object::{
+    Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, builtin_type, methods, text,
+};
 use crate::protocols::{iterate, number, text as texts};
 
 /// A binary file.
@@ -217,7 +219,7 @@ pub fn limit(argument: Option<&Ref<'_>>) -> PyResult<Option<usize>> {
     }
 }
 
-const METHODS: &[Method] = &[
+const METHODS: &[Method] = methods!["BinaryFile";
     Method::positional("read", 0, 1, |this, args| {
         let stream = file(this).readable()?;
         let content = match limit(args.first())? {

@@ -16,7 +16,7 @@ use crate::object::bytes::Bytes;
 use crate::object::dict::Dict;
 use crate::object::singletons::none_object;
 use crate::object::{
-    Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, static_str, text, tuple,
+    Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, methods, static_str, text, tuple,
 };
 use crate::protocols::{iterate, number, text as texts};
 
@@ -358,7 +358,7 @@ fn expect_text<'a>(content: Ref<'a>) -> PyResult<Ref<'a, Str>> {
     }
 }
 
-const METHODS: &[Method] = &[
+const METHODS: &[Method] = methods!["TextIOWrapper";
     Method::positional("read", 0, 1, |this, args| Ok(file(this).read(limit(args.first())?)?.into_object())),
     Method::positional("readline", 0, 1, |this, args| {
         let line = file(this).read_line(limit(args.first())?)?;

@@ -20,10 +20,11 @@ use crate::object::dict::{self, Dict};
 use crate::object::locked::Locked;
 use crate::object::singletons::none_object;
 use crate::object::state::STATE;
-use crate::object::{Field, Method, Owned, PyResult, Ref, Str, list, text, tuple};
+use crate::object::{Field, Method, Owned, PyResult, Ref, Str, list, methods, text, tuple};
 use crate::protocols::number;
 
 /// The module.
+#[unsafe(export_name = "molt_part_modules.sys")]
 pub static SYS: NativeModule = NativeModule { name: "sys", functions: FUNCTIONS, fill };
 
 /// The version of Python whose behaviour programs get.
@@ -127,7 +128,7 @@ fn fill(module: &Module) -> PyResult<()> {
     Ok(())
 }
 
-const FUNCTIONS: &[Method] = &[
+const FUNCTIONS: &[Method] = methods!["sys";
     Method::any("exit", |module, args| {
         if args.len() > 1 {
             raise!(type_error, "exit expected at most 1 argument, got {}", args.len());

@@ -9,13 +9,14 @@ use crate::exec::native::NativeModule;
 use crate::exec::raised::{PyResult, raise, value_error};
 use crate::object::boxes::{float_object, int_object};
 use crate::object::singletons::none_object;
-use crate::object::{Method, Owned, Ref};
+use crate::object::{Method, Owned, Ref, methods};
 use crate::protocols::number;
 
 /// The module.
+#[unsafe(export_name = "molt_part_modules.time")]
 pub static TIME: NativeModule = NativeModule { name: "time", functions: METHODS, fill: |_| Ok(()) };
 
-const METHODS: &[Method] = &[
+const METHODS: &[Method] = methods!["time";
     Method::none("monotonic", |_| seconds(ClockId::Monotonic)),
     Method::none("monotonic_ns", |_| nanoseconds(ClockId::Monotonic)),
     Method::none("perf_counter", |_| seconds(ClockId::Monotonic)),

@@ -1,8 +1,22 @@
 //! How built-in types and modules describe their methods: constant tables of names, arities and safe functions.
 //!
 //! A table costs nothing at start-up; the objects that Python sees are made when a type's dictionary is first looked at.
+//!
+//! A table made by [`methods!`] has each function by way of a symbol that the linker assigns: for a program that cannot reach
+//! a method, the method is in the table but its function is not in the executable. `molt_abi::symbols::parts` has the rule.
 
 use super::{Args, Owned, PyResult, Ref};
+
+/// The function of a method without arguments.
+pub type NoneBody = for<'a> fn(Ref<'a>) -> PyResult<Owned>;
+/// The function of a method of one argument.
+pub type OneBody = for<'a> fn(Ref<'a>, Ref<'a>) -> PyResult<Owned>;
+/// The function of a method of positional arguments.
+pub type PositionalBody = for<'a> fn(Ref<'a>, &[Ref<'a>]) -> PyResult<Owned>;
+/// The function of a method of arguments in the order of its signature.
+pub type KeywordsBody = for<'a> fn(Ref<'a>, &[Option<Ref<'a>>]) -> PyResult<Owned>;
+/// The function of a method that looks at its arguments itself.
+pub type AnyBody = for<'a> fn(Ref<'a>, Args<'a>) -> PyResult<Owned>;
 
 /// Names and defaults of a method that takes keywords. Parameters come positional first, then keyword-only.
 pub struct Signature {
@@ -20,17 +34,17 @@ pub struct Signature {
 #[derive(Clone, Copy)]
 pub enum Body {
     /// No arguments.
-    None(for<'a> fn(Ref<'a>) -> PyResult<Owned>),
+    None(NoneBody),
     /// Exactly one.
-    One(for<'a> fn(Ref<'a>, Ref<'a>) -> PyResult<Owned>),
+    One(OneBody),
     /// Between `min` and `max` positional arguments.
     #[allow(missing_docs)]
-    Positional { min: usize, max: usize, body: for<'a> fn(Ref<'a>, &[Ref<'a>]) -> PyResult<Owned> },
+    Positional { min: usize, max: usize, body: PositionalBody },
     /// Positional and keyword arguments, in the signature's order, absent ones `None`.
     #[allow(missing_docs)]
-    Keywords { signature: &'static Signature, body: for<'a> fn(Ref<'a>, &[Option<Ref<'a>>]) -> PyResult<Owned> },
+    Keywords { signature: &'static Signature, body: KeywordsBody },
     /// Anything.
-    Any(for<'a> fn(Ref<'a>, Args<'a>) -> PyResult<Owned>),
+    Any(AnyBody),
 }
 
 /// What a method is bound to.
@@ -56,36 +70,27 @@ pub struct Method {
 
 impl Method {
     /// A method without arguments.
-    pub const fn none(name: &'static str, body: for<'a> fn(Ref<'a>) -> PyResult<Owned>) -> Method {
+    pub const fn none(name: &'static str, body: NoneBody) -> Method {
         Method { name, kind: MethodKind::Instance, body: Body::None(body) }
     }
 
     /// A method of one argument.
-    pub const fn one(name: &'static str, body: for<'a> fn(Ref<'a>, Ref<'a>) -> PyResult<Owned>) -> Method {
+    pub const fn one(name: &'static str, body: OneBody) -> Method {
         Method { name, kind: MethodKind::Instance, body: Body::One(body) }
     }
 
     /// A method of `min..=max` positional arguments.
-    pub const fn positional(
-        name: &'static str,
-        min: usize,
-        max: usize,
-        body: for<'a> fn(Ref<'a>, &[Ref<'a>]) -> PyResult<Owned>,
-    ) -> Method {
+    pub const fn positional(name: &'static str, min: usize, max: usize, body: PositionalBody) -> Method {
         Method { name, kind: MethodKind::Instance, body: Body::Positional { min, max, body } }
     }
 
     /// A method that takes keywords.
-    pub const fn keywords(
-        name: &'static str,
-        signature: &'static Signature,
-        body: for<'a> fn(Ref<'a>, &[Option<Ref<'a>>]) -> PyResult<Owned>,
-    ) -> Method {
+    pub const fn keywords(name: &'static str, signature: &'static Signature, body: KeywordsBody) -> Method {
         Method { name, kind: MethodKind::Instance, body: Body::Keywords { signature, body } }
     }
 
     /// A method that looks at its arguments itself.
-    pub const fn any(name: &'static str, body: for<'a> fn(Ref<'a>, Args<'a>) -> PyResult<Owned>) -> Method {
+    pub const fn any(name: &'static str, body: AnyBody) -> Method {
         Method { name, kind: MethodKind::Instance, body: Body::Any(body) }
     }
 
@@ -99,6 +104,44 @@ impl Method {
         Method { kind: MethodKind::Static, ..self }
     }
 }
+
+/// A table of methods, each of which is linked where the program can reach it. The owner's name makes symbols unique; methods that
+/// types share follow it.
+macro_rules! methods {
+    ($owner:literal $(, $shared:path)*; $($path:ident::$kind:ident($($row:tt)*)$(.$on:ident())?),* $(,)?) => {
+        const { &[$($shared,)* $($crate::object::method!($owner; $path::$kind($($row)*))$(.$on())?),*] }
+    };
+}
+pub(crate) use methods;
+
+/// One row of [`methods!`].
+macro_rules! method {
+    ($owner:literal; $method:ident::none($name:expr, $body:expr $(,)?)) => {
+        $method::none($name, $crate::object::part!($owner, $name, $body, NoneBody, (this: Ref<'_>)))
+    };
+    ($owner:literal; $method:ident::one($name:expr, $body:expr $(,)?)) => {
+        $method::one($name, $crate::object::part!($owner, $name, $body, OneBody, (this: Ref<'_>, argument: Ref<'_>)))
+    };
+    ($owner:literal; $method:ident::positional($name:expr, $min:expr, $max:expr, $body:expr $(,)?)) => {
+        $method::positional(
+            $name,
+            $min,
+            $max,
+            $crate::object::part!($owner, $name, $body, PositionalBody, (this: Ref<'_>, arguments: &[Ref<'_>])),
+        )
+    };
+    ($owner:literal; $method:ident::keywords($name:expr, $signature:expr, $body:expr $(,)?)) => {
+        $method::keywords(
+            $name,
+            $signature,
+            $crate::object::part!($owner, $name, $body, KeywordsBody, (this: Ref<'_>, arguments: &[Option<Ref<'_>>])),
+        )
+    };
+    ($owner:literal; $method:ident::any($name:expr, $body:expr $(,)?)) => {
+        $method::any($name, $crate::object::part!($owner, $name, $body, AnyBody, (this: Ref<'_>, arguments: Args<'_>)))
+    };
+}
+pub(crate) use method;
 
 /// Sets an attribute, or deletes it when the value is absent.
 pub type Setter = for<'a> fn(Ref<'a>, Option<Ref<'a>>) -> PyResult<()>;

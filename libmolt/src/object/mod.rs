@@ -8,6 +8,7 @@ mod handle;
 mod header;
 mod linearize;
 mod method;
+mod part;
 mod slots;
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,11 @@ pub mod tuple;
 pub use args::{Args, Keywords};
 pub use handle::{Field, HeapType, Object, Owned, PyType, Ref, as_refs, as_words};
 pub use header::Header;
-pub use method::{Body, Getter, Method, MethodKind, Signature};
+pub use method::{
+    AnyBody, Body, Getter, KeywordsBody, Method, MethodKind, NoneBody, OneBody, PositionalBody, Signature,
+};
+pub(crate) use method::{method, methods};
+pub(crate) use part::{module_part, part};
 pub use slots::{BinarySlot, Comparison, HashSlot, PowerSlot, Slots, UnarySlot};
 pub use text::Str;
 pub(crate) use text::static_str;

@@ -21,6 +21,10 @@ pub struct Directives {
     pub timeout: Option<Duration>,
     /// Whether the program is interrupted soon after its first line of output.
     pub is_interrupted: bool,
+    /// How many bytes the executable may have.
+    pub size: Option<u64>,
+    /// Whether the executable is run where there is nothing else, without an environment.
+    pub is_alone: bool,
     /// Whether the recorded output was written by a person, since CPython cannot print it.
     pub is_without_oracle: bool,
 }
@@ -60,6 +64,12 @@ impl Directives {
             }
             "interrupt" if value == "after output" => self.is_interrupted = true,
             "interrupt" => return Err(format!("`interrupt: {value}` should be `interrupt: after output`")),
+            "size" => {
+                let bytes = value.parse().map_err(|_| format!("`size: {value}` should be a number of bytes"))?;
+                self.size = Some(bytes);
+            }
+            "alone" if value == "yes" => self.is_alone = true,
+            "alone" => return Err(format!("`alone: {value}` should be `alone: yes`")),
             "oracle" if value == "none" => self.is_without_oracle = true,
             "oracle" => return Err(format!("`oracle: {value}` should be `oracle: none`")),
             // Any other comment is prose.
@@ -122,6 +132,8 @@ mod tests {
     fn a_malformed_directive_is_an_error() {
         assert!(Directives::parse("# timeout: soon\n").is_err());
         assert!(Directives::parse("# profile: fast\n").is_err());
+        assert!(Directives::parse("# size: small\n").is_err());
+        assert!(Directives::parse("# alone: no\n").is_err());
         assert!(Directives::parse("# args: 'open\n").is_err());
     }
 

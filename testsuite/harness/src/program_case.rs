@@ -25,14 +25,37 @@ pub fn judge(session: &Session, case: &Case) -> Result<(), String> {
     if outcome.ending != Ending::Exited(0) {
         return Err(compiler_failure(&build, &outcome));
     }
+    if let Some(limit) = case.directives.size {
+        check_size(&scratch.executable, limit)?;
+    }
     let stdin = stdin_of(case).map_err(|error| format!("cannot read its input: {error}\n"))?;
-    let program = session.program_run(case, scratch.executable.clone(), scratch.dir.clone(), stdin);
+    let mut program = session.program_run(case, scratch.executable.clone(), scratch.dir.clone(), stdin);
+    let alone = if case.directives.is_alone { Some(isolate(&mut program)?) } else { None };
     let actual = Recorded::observed(&outcome_of(&program)?, &scratch.dir.to_string_lossy());
+    drop(alone);
     if let Some(difference) = expected.difference(&actual) {
         return Err(difference);
     }
     scratch.discard();
     Ok(())
+}
+
+fn check_size(executable: &Path, limit: u64) -> Result<(), String> {
+    let size = fs::metadata(executable).map_err(|error| format!("no executable: {error}\n"))?.len();
+    if size <= limit { Ok(()) } else { Err(format!("the executable has {size} bytes, more than {limit}\n")) }
+}
+
+/// Moves the program to a folder outside of the checkout, to be run there without an environment.
+fn isolate(program: &mut Invocation) -> Result<tempfile::TempDir, String> {
+    let describe = |error: io::Error| format!("cannot move the executable: {error}\n");
+    let folder = tempfile::tempdir().map_err(describe)?;
+    let moved = folder.path().join("program");
+    fs::copy(&program.program, &moved).map_err(describe)?;
+    fs::remove_file(&program.program).map_err(describe)?;
+    program.program = moved;
+    program.dir = folder.path().to_owned();
+    program.env.clear();
+    Ok(folder)
 }
 
 /// Runs the case under CPython. `Err` says why that gives nothing to record.

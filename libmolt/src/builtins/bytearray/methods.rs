@@ -7,7 +7,7 @@ use crate::object::boxes::int_object;
 use crate::object::bytes::Bytes;
 use crate::object::list::{self, List};
 use crate::object::singletons::none_object;
-use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple, Type, text, tuple};
+use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple, Type, methods, text, tuple};
 use crate::protocols::{attribute, call, number};
 
 /// Calls a method of `bytes` with a copy, and turns bytes in its result into bytearrays.
@@ -30,17 +30,17 @@ fn mutable(result: Owned) -> Owned {
     result
 }
 
-macro_rules! methods {
-    ([$($name:literal)*] $($own:expr,)*) => {
+macro_rules! with_methods_of_bytes {
+    ([$($name:literal)*] $($own:tt)*) => {
         /// Methods.
-        pub const METHODS: &[Method] = &[
+        pub const METHODS: &[Method] = methods!["bytearray";
             $(Method::any($name, |this, args| by_copy(this, $name, args)),)*
-            $($own,)*
+            $($own)*
         ];
     };
 }
 
-methods! {
+with_methods_of_bytes! {
     ["capitalize" "center" "count" "decode" "endswith" "expandtabs" "find" "hex" "index" "isalnum" "isalpha" "isascii"
      "isdigit" "islower" "isspace" "istitle" "isupper" "join" "ljust" "lower" "lstrip" "partition" "removeprefix"
      "removesuffix" "replace" "rfind" "rindex" "rjust" "rpartition" "rsplit" "rstrip" "split" "splitlines" "startswith"

@@ -9,7 +9,7 @@ use crate::builtins::{bounds, codecs};
 use crate::exec::raised::{raise, type_error, value_error};
 use crate::memory;
 use crate::object::boxes::{bool_object, int_object};
-use crate::object::{Method, Owned, PyResult, Ref, Signature, Tuple, Type, list, text, tuple};
+use crate::object::{Method, Owned, PyResult, Ref, Signature, Tuple, Type, list, methods, text, tuple};
 use crate::protocols::{call, iterate, number, truth};
 
 static DECODE: Signature = Signature { names: &["encoding", "errors"], positional_only: 0, positional: 2, required: 0 };
@@ -25,7 +25,7 @@ fn is_space(byte: u32) -> bool {
 }
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["bytes";
     Method::none("capitalize", |this| {
         let mut out = receiver(this).to_ascii_lowercase();
         out.iter_mut().take(1).for_each(|byte| byte.make_ascii_uppercase());

@@ -7,12 +7,11 @@ use crate::builtins::set::as_set;
 use crate::exec::raised::key_error;
 use crate::object::dict::{self, Dict};
 use crate::object::singletons::{none, none_object};
-use crate::object::{Method, Owned, PyResult, Ref, Type, tuple};
+use crate::object::{Method, Owned, PyResult, Ref, Type, methods, tuple};
 use crate::protocols::{call, iterate, subscript};
 
 /// Methods.
-pub const METHODS: &[Method] = &[
-    CLASS_GETITEM,
+pub const METHODS: &[Method] = methods!["dict", CLASS_GETITEM;
     Method::positional("get", 1, 2, |this, args| {
         let found = this.expect::<Dict>().get().get(args[0])?;
         Ok(found.unwrap_or_else(|| args.get(1).copied().unwrap_or(none()).owned()))

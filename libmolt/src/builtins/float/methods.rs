@@ -5,7 +5,7 @@ use super::{FLOAT, arithmetic, to_int, value};
 use crate::builtins::format;
 use crate::exec::raised::{overflow_error, raise, value_error};
 use crate::object::boxes::{big_int_object, bool_object, float_object};
-use crate::object::{Getter, Method, Owned, PyResult, Ref, Str, Type, text, tuple};
+use crate::object::{Getter, Method, Owned, PyResult, Ref, Str, Type, methods, text, tuple};
 use crate::protocols::{call, number};
 
 fn same(this: Ref<'_>) -> PyResult<Owned> {
@@ -16,7 +16,7 @@ fn same(this: Ref<'_>) -> PyResult<Owned> {
 pub const GETTERS: &[Getter] = &[Getter::read_only("real", same), Getter::read_only("imag", |_| Ok(float_object(0.0)))];
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["float";
     Method::none("conjugate", same),
     Method::none("is_integer", |this| Ok(bool_object(value(this).is_finite() && value(this).trunc() == value(this)))),
     Method::none("as_integer_ratio", |this| integer_ratio(value(this))),

@@ -12,13 +12,13 @@ use crate::exec::native::NativeModule;
 use crate::exec::raised::Raised;
 use crate::io;
 use crate::object::boxes::int_object;
-use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple};
+use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple, methods};
 use crate::protocols::{hash, iterate};
 
 /// The module.
 pub static BUILTINS: NativeModule = NativeModule { name: "builtins", functions: FUNCTIONS, fill: |_| Ok(()) };
 
-const FUNCTIONS: &[Method] = &[
+const FUNCTIONS: &[Method] = methods!["builtins";
     Method::any("print", io::print::print),
     Method::positional("input", 0, 1, io::print::input),
     Method::keywords("open", &io::open::SIGNATURE, io::open::open),

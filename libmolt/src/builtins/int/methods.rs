@@ -8,7 +8,7 @@ use crate::builtins::{bytes, format};
 use crate::exec::raised::{raise, value_error};
 use crate::memory;
 use crate::object::boxes::{big_int_object, bool_object, int_object};
-use crate::object::{Getter, Method, Owned, PyResult, Ref, Signature, Str, Type, tuple};
+use crate::object::{Getter, Method, Owned, PyResult, Ref, Signature, Str, Type, methods, tuple};
 use crate::protocols::{call, number, truth};
 
 fn value(this: Ref<'_>) -> Integer<'_> {
@@ -33,7 +33,7 @@ static FROM_BYTES: Signature =
     Signature { names: &["bytes", "byteorder", "signed"], positional_only: 0, positional: 2, required: 1 };
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["int";
     Method::none("bit_length", |this| Ok(int_object(arithmetic::bit_length(value(this))))),
     Method::none("bit_count", |this| Ok(int_object(arithmetic::bit_count(value(this))))),
     Method::none("conjugate", same),

@@ -7,12 +7,11 @@ use crate::builtins::sequence::{clamp, search_bound};
 use crate::exec::raised::{index_error, raise, value_error};
 use crate::object::boxes::int_object;
 use crate::object::list::{self, List};
-use crate::object::{Args, Method, Owned, PyResult, Ref};
+use crate::object::{Args, Method, Owned, PyResult, Ref, methods};
 use crate::protocols::{compare, number, truth};
 
 /// Methods.
-pub const METHODS: &[Method] = &[
-    CLASS_GETITEM,
+pub const METHODS: &[Method] = methods!["list", CLASS_GETITEM;
     Method::one("append", |this, item| {
         this.expect::<List>().append(item.owned());
         nothing()

@@ -6,7 +6,7 @@ use crate::exec::raised::key_error;
 use crate::object::boxes::bool_object;
 use crate::object::set::Set;
 use crate::object::singletons::none_object;
-use crate::object::{Method, Owned, PyResult, Ref, static_str};
+use crate::object::{Method, Owned, PyResult, Ref, method, static_str};
 
 const MANY: usize = usize::MAX;
 
@@ -14,13 +14,13 @@ const MANY: usize = usize::MAX;
 pub const FROZENSET_METHODS: &[Method] =
     &[CLASS_GETITEM, COPY, UNION, INTERSECTION, DIFFERENCE, SYMMETRIC_DIFFERENCE, IS_DISJOINT, IS_SUBSET, IS_SUPERSET];
 
-const COPY: Method = Method::none("copy", |this| {
+const COPY: Method = method!("set"; Method::none("copy", |this| {
     if this.is_exactly(&FROZENSET) {
         return Ok(this.owned());
     }
     Ok(crate::object::set::copy_as(this_type(this), &this.expect::<Set>())?.into_object())
-});
-const UNION: Method = Method::positional("union", 0, MANY, |this, others| {
+}));
+const UNION: Method = method!("set"; Method::positional("union", 0, MANY, |this, others| {
     let union = algebra::copy(this.expect())?;
     for other in others {
         if !other.is(this) {
@@ -28,37 +28,35 @@ const UNION: Method = Method::positional("union", 0, MANY, |this, others| {
         }
     }
     Ok(union.into_object())
-});
-const INTERSECTION: Method =
-    Method::positional("intersection", 0, MANY, |this, others| Ok(intersect_all(this.expect(), others)?.into_object()));
-const DIFFERENCE: Method = Method::positional("difference", 0, MANY, |this, others| {
+}));
+const INTERSECTION: Method = method!("set"; Method::positional("intersection", 0, MANY, |this, others| Ok(intersect_all(this.expect(), others)?.into_object())));
+const DIFFERENCE: Method = method!("set"; Method::positional("difference", 0, MANY, |this, others| {
     let Some((first, rest)) = others.split_first() else { return Ok(algebra::copy(this.expect())?.into_object()) };
     let difference = algebra::difference(this.expect(), *first)?;
     for other in rest {
         algebra::difference_update(difference.borrow(), *other)?;
     }
     Ok(difference.into_object())
-});
-const SYMMETRIC_DIFFERENCE: Method = Method::one("symmetric_difference", |this, other| {
+}));
+const SYMMETRIC_DIFFERENCE: Method = method!("set"; Method::one("symmetric_difference", |this, other| {
     Ok(algebra::symmetric_difference(this.expect(), other)?.into_object())
-});
-const IS_DISJOINT: Method =
-    Method::one("isdisjoint", |this, other| Ok(bool_object(algebra::is_disjoint(this.expect(), other)?)));
-const IS_SUBSET: Method = Method::one("issubset", |this, other| {
+}));
+const IS_DISJOINT: Method = method!("set"; Method::one("isdisjoint", |this, other| Ok(bool_object(algebra::is_disjoint(this.expect(), other)?))));
+const IS_SUBSET: Method = method!("set"; Method::one("issubset", |this, other| {
     let set = this.expect::<Set>();
     match as_set(other) {
         Some(other) => Ok(bool_object(algebra::is_subset(set, other)?)),
         None => Ok(bool_object(algebra::intersection(set, other)?.len() == set.len())),
     }
-});
-const IS_SUPERSET: Method = Method::one("issuperset", |this, other| {
+}));
+const IS_SUPERSET: Method = method!("set"; Method::one("issuperset", |this, other| {
     let set = this.expect::<Set>();
     let other = match as_set(other) {
         Some(other) => other.owned(),
         None => from_iterable(base_type(set), other)?,
     };
     Ok(bool_object(algebra::is_subset(other.borrow(), set)?))
-});
+}));
 
 /// Methods of sets.
 pub const SET_METHODS: &[Method] = &[
@@ -71,44 +69,44 @@ pub const SET_METHODS: &[Method] = &[
     IS_DISJOINT,
     IS_SUBSET,
     IS_SUPERSET,
-    Method::one("add", |this, key| {
+    method!("set"; Method::one("add", |this, key| {
         this.expect::<Set>().add(key)?;
         Ok(none_object())
-    }),
-    Method::one("discard", |this, key| {
+    })),
+    method!("set"; Method::one("discard", |this, key| {
         discard(this, key)?;
         Ok(none_object())
-    }),
-    Method::one("remove", |this, key| if discard(this, key)? { Ok(none_object()) } else { Err(key_error(key)) }),
-    Method::none("pop", |this| match this.expect::<Set>().pop() {
+    })),
+    method!("set"; Method::one("remove", |this, key| if discard(this, key)? { Ok(none_object()) } else { Err(key_error(key)) })),
+    method!("set"; Method::none("pop", |this| match this.expect::<Set>().pop() {
         Some(key) => Ok(key),
         None => Err(key_error(static_str!("pop from an empty set").as_object())),
-    }),
-    Method::none("clear", |this| {
+    })),
+    method!("set"; Method::none("clear", |this| {
         this.expect::<Set>().clear();
         Ok(none_object())
-    }),
-    Method::positional("update", 0, MANY, |this, others| {
+    })),
+    method!("set"; Method::positional("update", 0, MANY, |this, others| {
         for other in others {
             algebra::update(this.expect(), *other)?;
         }
         Ok(none_object())
-    }),
-    Method::positional("intersection_update", 0, MANY, |this, others| {
+    })),
+    method!("set"; Method::positional("intersection_update", 0, MANY, |this, others| {
         let set = this.expect::<Set>();
         set.swap(intersect_all(set, others)?.borrow().get());
         Ok(none_object())
-    }),
-    Method::positional("difference_update", 0, MANY, |this, others| {
+    })),
+    method!("set"; Method::positional("difference_update", 0, MANY, |this, others| {
         for other in others {
             algebra::difference_update(this.expect(), *other)?;
         }
         Ok(none_object())
-    }),
-    Method::one("symmetric_difference_update", |this, other| {
+    })),
+    method!("set"; Method::one("symmetric_difference_update", |this, other| {
         algebra::symmetric_difference_update(this.expect(), other)?;
         Ok(none_object())
-    }),
+    })),
 ];
 
 fn this_type(this: Ref<'_>) -> &'static crate::object::Type {

@@ -4,12 +4,11 @@ use super::{BASE_EXCEPTION_GROUP, BaseException, Detail, is_exception_class};
 use crate::exec::raised::raise;
 use crate::object::dict::Dict;
 use crate::object::singletons::none_object;
-use crate::object::{Method, Owned, PyResult, Ref, Tuple, list, static_str, tuple};
+use crate::object::{Method, Owned, PyResult, Ref, Tuple, list, methods, static_str, tuple};
 use crate::protocols::{attribute, call, iterate, truth};
 
 /// The methods.
-pub const METHODS: &[Method] = &[
-    crate::builtins::generics::alias::CLASS_GETITEM,
+pub const METHODS: &[Method] = methods!["BaseExceptionGroup", crate::builtins::generics::alias::CLASS_GETITEM;
     Method::one("split", |this, condition| {
         let (matched, rest) = split(this.expect(), &Condition::of(condition)?)?;
         let parts = [matched, rest].map(|part| part.unwrap_or_else(none_object));

@@ -9,7 +9,7 @@ use crate::object::boxes;
 use crate::object::singletons::none_object;
 use crate::object::{
     Args, Getter, Method, Owned, PyResult, PyType, Ref, Slots, Str, Tuple, Type, TypeFlags, TypeSpec, builtin_type,
-    static_str, text, tuple,
+    methods, static_str, text, tuple,
 };
 use crate::protocols;
 
@@ -19,7 +19,7 @@ builtin_type! {
         flags: BASE | GC | EXCEPTION [EXCEPTION],
         slots: &EXCEPTION_SLOTS,
         dict_offset: DICT_OFFSET,
-        methods: &[
+        methods: methods!["BaseException";
             Method::one("add_note", add_note),
             Method::one("with_traceback", |this, traceback| {
                 set_traceback(this, Some(traceback))?;

@@ -9,11 +9,11 @@ use crate::builtins::int::arithmetic;
 use crate::builtins::int::value::Integer;
 use crate::exec::raised::{overflow_error, raise, value_error};
 use crate::object::boxes::{Int, big_int_object, int_object};
-use crate::object::{Method, Owned, PyResult, Ref, static_str};
+use crate::object::{Method, Owned, PyResult, Ref, methods, static_str};
 use crate::protocols::{call, number};
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["math";
     Method::one("ceil", |_, x| rounded(x, f64::ceil, "__ceil__")),
     Method::one("floor", |_, x| rounded(x, f64::floor, "__floor__")),
     Method::one("trunc", |_, x| trunc(x)),

@@ -15,6 +15,7 @@ use crate::object::text;
 pub use one_argument::{MathFunction, call_by_number};
 
 /// The module.
+#[unsafe(export_name = "molt_part_modules.math")]
 pub static MATH: NativeModule = NativeModule {
     name: "math",
     functions: &{

@@ -6,7 +6,7 @@ use crate::builtins::int::value::Integer;
 use crate::capi::libm;
 use crate::exec::raised::value_error;
 use crate::object::boxes::{Int, float_object};
-use crate::object::{Method, Owned, PyResult, Ref};
+use crate::object::{Method, Owned, PyResult, Ref, methods};
 use crate::protocols::number;
 
 const RANGE: &str = "a number in range from -1 up to 1";
@@ -36,7 +36,7 @@ macro_rules! functions {
         const NUMBERED: &[fn(f64) -> PyResult<f64>] = &[$($name),*];
 
         /// Methods.
-        pub const METHODS: &[Method] = &[$(
+        pub const METHODS: &[Method] = methods!["math_numbered"; $(
             Method::one(stringify!($name), |_, argument| convert(argument, MathFunction::$variant, $name)),
         )*];
     };

@@ -7,7 +7,7 @@ use crate::builtins::float::arithmetic::{scale, split_exponent};
 use crate::capi::libm;
 use crate::exec::raised::{overflow_error, type_error, value_error, zero_division_error};
 use crate::object::boxes::{Int, bool_object, float_object, int_object};
-use crate::object::{Method, Owned, PyResult, Ref, Signature, tuple};
+use crate::object::{Method, Owned, PyResult, Ref, Signature, methods, tuple};
 use crate::protocols::{iterate, number};
 
 static ISCLOSE: Signature =
@@ -15,7 +15,7 @@ static ISCLOSE: Signature =
 static NEXTAFTER: Signature = Signature { names: &["x", "y", "steps"], positional_only: 2, positional: 2, required: 2 };
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["math";
     Method::positional("atan2", 2, 2, |_, args| two(args, |y, x| Ok(y.atan2(x)))),
     Method::positional("copysign", 2, 2, |_, args| two(args, |x, y| Ok(x.copysign(y)))),
     Method::positional("fmod", 2, 2, |_, args| two(args, fmod)),

@@ -4,13 +4,13 @@ use super::extended::{ExactSum, SumError, exact_product};
 use super::integers::quick_product;
 use crate::exec::raised::{overflow_error, value_error};
 use crate::object::boxes::{float_object, int_object};
-use crate::object::{Method, Owned, PyResult, Raised, Ref, Signature};
+use crate::object::{Method, Owned, PyResult, Raised, Ref, Signature, methods};
 use crate::protocols::{iterate, number};
 
 static PROD: Signature = Signature { names: &["iterable", "start"], positional_only: 1, positional: 1, required: 1 };
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["math";
     Method::one("fsum", |_, items| fsum(items)),
     Method::keywords("prod", &PROD, prod),
     Method::positional("sumprod", 2, 2, |_, args| sumprod(args[0], args[1])),

@@ -11,7 +11,7 @@ use crate::builtins::codecs;
 use crate::builtins::format::{self, template};
 use crate::exec::raised::raise;
 use crate::object::boxes::bool_object;
-use crate::object::{Args, Method, Owned, PyResult, Ref, Signature, Str, text};
+use crate::object::{Args, Method, Owned, PyResult, Ref, Signature, Str, methods, text};
 use crate::protocols::number;
 
 static ENCODE: Signature = Signature { names: &["encoding", "errors"], positional_only: 0, positional: 2, required: 0 };
@@ -22,7 +22,7 @@ static SPLIT: Signature = Signature { names: &["sep", "maxsplit"], positional_on
 static SPLITLINES: Signature = Signature { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
 /// Methods.
-pub const METHODS: &[Method] = &[
+pub const METHODS: &[Method] = methods!["str";
     Method::none("capitalize", |this| Ok(cases::capitalize(this.expect()))),
     Method::none("casefold", |this| Ok(cases::casefold(this.expect()))),
     Method::positional("center", 1, 2, layout::center),
