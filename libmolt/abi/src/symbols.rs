@@ -117,7 +117,7 @@ pub mod parts {
 
     /// Names that are not special methods by which the runtime looks for methods.
     pub const LOOKED_UP: &[&str] =
-        &["add_note", "close", "derive", "flush", "keys", "readline", "send", "throw", "write"];
+        &["add_note", "close", "derive", "flush", "get", "keys", "next", "readline", "send", "split", "throw", "write"];
 
     /// Whether a program with these strings needs the part of that name.
     pub fn is_reachable<'a>(name: &str, mentions: impl Fn(&str) -> bool) -> bool {
