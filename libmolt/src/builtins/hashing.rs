@@ -50,7 +50,7 @@ fn round(v: &mut [u64; 4]) {
 
 /// Fewer than eight bytes as a little-endian word.
 #[inline(always)]
-fn short_word(bytes: &[u8]) -> u64 {
+pub fn short_word(bytes: &[u8]) -> u64 {
     let (word, rest, shift) = match bytes.first_chunk::<4>() {
         Some(head) => (u32::from_le_bytes(*head) as u64, &bytes[4..], 32),
         None => (0, bytes, 0),

@@ -4,6 +4,7 @@
 
 use super::super::{case, exact, wtf8};
 use super::string;
+use crate::builtins::hashing;
 use crate::builtins::search::is_ascii_space;
 use crate::builtins::unicode;
 use crate::object::{Owned, Ref, Str, text};
@@ -25,8 +26,23 @@ conversions! {
     title title;
 }
 
+/// Whether some byte of an ASCII text is one of `first..=last`.
+#[inline]
+fn has_between(text: &[u8], first: u8, last: u8) -> bool {
+    const ONES: u64 = u64::MAX / 0xff;
+    // A byte's high bit is set by what reaches `first`, and by what goes beyond `last`; nothing carries over.
+    let found = |word: u64| {
+        let reaches = word + ONES * u64::from(0x80 - first);
+        let exceeds = word + ONES * u64::from(0x7f - last);
+        reaches & !exceeds & ONES << 7
+    };
+    let (words, tail) = text.as_chunks::<8>();
+    let whole = words.iter().fold(0, |all, word| all | found(u64::from_le_bytes(*word)));
+    (whole | found(hashing::short_word(tail))) != 0
+}
+
 macro_rules! bytewise_conversions {
-    ($($method:ident $convert:ident $changes:ident $map:ident;)*) => {
+    ($($method:ident $convert:ident $first:literal $last:literal $map:ident;)*) => {
         $(
             #[doc = concat!("`str.", stringify!($method), "`.")]
             pub fn $method(text: Ref<'_, Str>) -> Owned {
@@ -34,8 +50,7 @@ macro_rules! bytewise_conversions {
                 if !text.is_ascii() {
                     return string(&case::$convert(content));
                 }
-                // All bytes are looked at, so that it is done many at a time.
-                if content.iter().fold(false, |changes, byte| changes | byte.$changes()) {
+                if has_between(content, $first, $last) {
                     text::map_ascii(content, |byte| byte.$map()).into_object()
                 } else {
                     exact(text).into_object()
@@ -47,9 +62,9 @@ macro_rules! bytewise_conversions {
 
 // Of ASCII texts, these convert each byte by itself.
 bytewise_conversions! {
-    casefold casefold is_ascii_uppercase to_ascii_lowercase;
-    lower lower is_ascii_uppercase to_ascii_lowercase;
-    upper upper is_ascii_lowercase to_ascii_uppercase;
+    casefold casefold b'A' b'Z' to_ascii_lowercase;
+    lower lower b'A' b'Z' to_ascii_lowercase;
+    upper upper b'a' b'z' to_ascii_uppercase;
 }
 
 macro_rules! tests {
@@ -99,4 +114,23 @@ pub fn isupper(text: Ref<'_, Str>) -> bool {
 /// `str.istitle`.
 pub fn istitle(text: Ref<'_, Str>) -> bool {
     case::is_title(text.get().bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_between;
+
+    #[test]
+    fn every_place_and_every_byte_is_looked_at() {
+        for length in 0..20 {
+            for place in 0..length {
+                for byte in 0..0x80 {
+                    let mut text = vec![b'~'; length];
+                    text[place] = byte;
+                    assert_eq!(has_between(&text, b'A', b'Z'), byte.is_ascii_uppercase(), "{byte} at {place}");
+                }
+            }
+            assert!(!has_between(&vec![0x7f; length], b'a', b'z') && !has_between(&vec![0; length], b'a', b'z'));
+        }
+    }
 }
