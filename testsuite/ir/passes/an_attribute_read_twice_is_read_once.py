@@ -12,7 +12,7 @@ def area(p):
     return p.x * p.x
 
 
-# CHECK: fn @__main__.area.{{\d+}}.v
+# CHECK: fn @__main__.area.{{\d+}}.v{{\d+}} ->
 # CHECK: load.obj slot {{v\d+}}+32
 # CHECK: guard_float
 # CHECK: replace_float.obj slot {{v\d+}}+40

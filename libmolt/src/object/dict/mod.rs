@@ -68,7 +68,7 @@ impl Dict {
     }
 
     /// The position of `key`, which hashes to `hash`.
-    #[inline]
+    #[inline(always)]
     fn find(&self, key: Ref<'_>, hash: i64) -> PyResult<Option<usize>> {
         let table = self.table();
         match table.probe(key, hash, table.start(hash)) {
@@ -141,6 +141,7 @@ impl Dict {
     }
 
     /// Whether `key` is present.
+    #[inline]
     pub fn contains(&self, key: Ref<'_>) -> PyResult<bool> {
         let hash = hash::hash_key(key)?;
         Ok(self.find(key, hash)?.is_some())
