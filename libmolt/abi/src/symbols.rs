@@ -120,7 +120,7 @@ pub mod parts {
         &["add_note", "close", "derive", "flush", "get", "keys", "next", "readline", "send", "split", "throw", "write"];
 
     /// Whether a program with these strings needs the part of that name.
-    pub fn is_reachable<'a>(name: &str, mentions: impl Fn(&str) -> bool) -> bool {
+    pub fn is_reachable(name: &str, mentions: impl Fn(&str) -> bool) -> bool {
         let is_special = name.starts_with("__") && name.ends_with("__");
         is_special
             || LOOKED_UP.contains(&name)
