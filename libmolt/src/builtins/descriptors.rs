@@ -135,6 +135,13 @@ builtin_type! {
         },
         getters: &[
             Getter::read_only("__name__", |this| Ok(text::new(this.expect::<BuiltinFunction>().method.name).into_object())),
+            Getter::read_only("__module__", |this| {
+                let receiver = this.expect::<BuiltinFunction>().receiver.clone();
+                match receiver.filter(|receiver| receiver.borrow().downcast::<crate::exec::module::Module>().is_some()) {
+                    Some(module) => crate::protocols::attribute::get(module.borrow(), text::new("__name__").borrow()),
+                    None => Ok(none_object()),
+                }
+            }),
             Getter::read_only("__qualname__", |this| Ok(text::new(&qualified_name(&this.expect::<BuiltinFunction>())).into_object())),
             Getter::read_only("__self__", |this| {
                 Ok(this.expect::<BuiltinFunction>().receiver.clone().unwrap_or_else(crate::object::singletons::none_object))
@@ -233,6 +240,10 @@ builtin_type! {
         },
         getters: &[
             Getter::read_only("__name__", |this| Ok(text::new(this.expect::<GetterDescriptor>().getter.name).into_object())),
+            Getter::read_only("__qualname__", |this| {
+                let this = this.expect::<GetterDescriptor>();
+                Ok(text::new(&format!("{}.{}", this.owner.name(), this.getter.name)).into_object())
+            }),
             Getter::read_only("__objclass__", |this| Ok(this.expect::<GetterDescriptor>().get().owner.as_object().owned())),
         ],
     }
@@ -330,6 +341,13 @@ builtin_type! {
         },
         getters: &[
             Getter::read_only("__name__", |this| Ok(text::new(this.expect::<MethodWrapper>().wrapper.slot.name).into_object())),
+            Getter::read_only("__qualname__", |this| {
+                let wrapper = &this.expect::<MethodWrapper>().wrapper;
+                Ok(text::new(&format!("{}.{}", wrapper.owner.name(), wrapper.slot.name)).into_object())
+            }),
+            Getter::read_only("__objclass__", |this| {
+                Ok(this.expect::<MethodWrapper>().wrapper.owner.as_object().owned())
+            }),
             Getter::read_only("__self__", |this| Ok(this.expect::<MethodWrapper>().receiver.clone())),
         ],
     }
@@ -425,6 +443,10 @@ builtin_type! {
         },
         getters: &[
             Getter::read_only("__name__", |this| Ok(this.expect::<MemberDescriptor>().name.clone().into_object())),
+            Getter::read_only("__qualname__", |this| {
+                let this = this.expect::<MemberDescriptor>();
+                Ok(text::new(&format!("{}.{}", this.owner.name(), this.name.as_str())).into_object())
+            }),
             Getter::read_only("__objclass__", |this| Ok(this.expect::<MemberDescriptor>().owner.as_object().owned())),
         ],
     }

@@ -3,6 +3,7 @@
 use super::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::attribute::attribute_error;
+use crate::object::boxes::bool_object;
 use crate::object::dict::Dict;
 use crate::object::function;
 use crate::object::singletons::none_object;
@@ -37,6 +38,7 @@ builtin_type! {
                 let callable = this.expect::<ClassMethod>().callable.get().unwrap_or_else(none_object);
                 Ok(function::bind_method(callable, owner.as_object().owned()).into_object())
             }),
+            repr: Some(|this| show("classmethod", &this.expect::<ClassMethod>().callable)),
             new: Some(|ty, _| Ok(memory::allocate_as(ty, ClassMethod { head: Header::new(ty), callable: Field::EMPTY, dict: Field::EMPTY }).into_object())),
             init: Some(|this, args| {
                 let callable = one_argument("classmethod", args)?;
@@ -49,6 +51,7 @@ builtin_type! {
         },
         methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
         getters: &[
+            Getter::read_only("__isabstractmethod__", |this| is_abstract(&this.expect::<ClassMethod>().callable)),
             Getter::read_only("__func__", |this| Ok(this.expect::<ClassMethod>().callable.get().unwrap_or_else(none_object))),
             Getter::read_only("__wrapped__", |this| Ok(this.expect::<ClassMethod>().callable.get().unwrap_or_else(none_object))),
         ],
@@ -66,6 +69,7 @@ builtin_type! {
                 let callable = callee.expect::<StaticMethod>().callable.get().unwrap_or_else(none_object);
                 protocols::call::call_args(callable.borrow(), args)
             }),
+            repr: Some(|this| show("staticmethod", &this.expect::<StaticMethod>().callable)),
             new: Some(|ty, _| Ok(memory::allocate_as(ty, StaticMethod { head: Header::new(ty), callable: Field::EMPTY, dict: Field::EMPTY }).into_object())),
             init: Some(|this, args| {
                 let callable = one_argument("staticmethod", args)?;
@@ -78,10 +82,27 @@ builtin_type! {
         },
         methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
         getters: &[
+            Getter::read_only("__isabstractmethod__", |this| is_abstract(&this.expect::<StaticMethod>().callable)),
             Getter::read_only("__func__", |this| Ok(this.expect::<StaticMethod>().callable.get().unwrap_or_else(none_object))),
             Getter::read_only("__wrapped__", |this| Ok(this.expect::<StaticMethod>().callable.get().unwrap_or_else(none_object))),
         ],
         dict_offset: std::mem::offset_of!(StaticMethod, dict),
+    }
+}
+
+/// The `repr` of a wrapper, which shows what it wraps.
+fn show(name: &str, callable: &Field) -> PyResult<Owned> {
+    let callable = callable.get().unwrap_or_else(none_object);
+    let shown = protocols::text::repr(callable.borrow())?;
+    Ok(text::new(&format!("<{name}({})>", shown.as_str())).into_object())
+}
+
+/// Whether what is wrapped is abstract.
+fn is_abstract(callable: &Field) -> PyResult<Owned> {
+    let Some(callable) = callable.get() else { return Ok(bool_object(false)) };
+    match protocols::attribute::get_optional(callable.borrow(), static_str!("__isabstractmethod__"))? {
+        Some(flag) => Ok(bool_object(protocols::truth::truth(flag.borrow())?)),
+        None => Ok(bool_object(false)),
     }
 }
 
@@ -159,6 +180,15 @@ builtin_type! {
             }),
         ],
         getters: &[
+            Getter::read_only("__isabstractmethod__", |this| {
+                let this = this.expect::<Property>();
+                for part in [&this.getter, &this.setter, &this.deleter] {
+                    if is_abstract(part)?.borrow().as_bool() == Some(true) {
+                        return Ok(bool_object(true));
+                    }
+                }
+                Ok(bool_object(false))
+            }),
             Getter::read_only("fget", |this| Ok(this.expect::<Property>().getter.get().unwrap_or_else(none_object))),
             Getter::read_only("fset", |this| Ok(this.expect::<Property>().setter.get().unwrap_or_else(none_object))),
             Getter::read_only("fdel", |this| Ok(this.expect::<Property>().deleter.get().unwrap_or_else(none_object))),

@@ -22,6 +22,7 @@ pub mod list;
 pub mod mapping_proxy;
 pub mod method_objects;
 pub mod object;
+pub mod pickled;
 pub mod range;
 pub mod search;
 pub mod sequence;

@@ -1,6 +1,7 @@
 //! `object`: what every value can do.
 
 use super::descriptors::SlotWrapper;
+use super::pickled;
 use crate::exec::exception::ATTRIBUTE_ERROR;
 use crate::exec::raised::{raise, type_error};
 use crate::object::dict::Dict;
@@ -39,6 +40,21 @@ builtin_type! { mark
                 Ok(protocols::text::str(this)?.into_object())
             }),
             Method::none("__dir__", protocols::directory::as_list),
+            Method::none("__sizeof__", |this| Ok(boxes::int_object(i64::from(this.ty().instance_size())))),
+            Method::any("__subclasshook__", |_, args| {
+                if args.len() != 1 || !args.keywords.is_empty() {
+                    raise!(
+                        type_error,
+                        "object.__subclasshook__() takes exactly one argument ({} given)",
+                        args.len() + args.keywords.len()
+                    );
+                }
+                Ok(not_implemented_object())
+            })
+            .on_class(),
+            Method::none("__getstate__", pickled::state),
+            Method::positional("__reduce_ex__", 1, 1, pickled::reduce_ex),
+            Method::none("__reduce__", |this| pickled::reduce(this, 0)),
         ],
         getters: &[
             Getter::writable("__class__", |this| Ok(this.ty().as_object().owned()), super::types::set_class),

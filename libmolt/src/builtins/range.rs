@@ -23,6 +23,10 @@ builtin_type! {
         flags: SEQUENCE,
         slots: &RANGE_SLOTS,
         methods: methods!["range";
+            Method::none("__reduce__", |this| {
+                let parts = tuple::new(this.expect::<Range>().parts().into_iter());
+                Ok(super::iterators::pickled::by_class(this, parts))
+            }),
             Method::one("count", count_of),
             Method::one("index", index),
             Method::none("__reversed__", |this| Ok(iterators::reversed(this.expect()))),

@@ -32,7 +32,13 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<Slice>().traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::one("indices", indices)],
+        methods: &[
+            Method::one("indices", indices),
+            Method::none("__reduce__", |this| {
+                let parts = tuple::new(this.expect::<Slice>().parts().into_iter());
+                Ok(super::iterators::pickled::by_class(this, parts))
+            }),
+        ],
         getters: &[
             Getter::member("start", |this| Ok(this.expect::<Slice>().start())),
             Getter::member("stop", |this| Ok(this.expect::<Slice>().stop())),

@@ -4,7 +4,8 @@ use super::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::attribute;
-use crate::object::{Args, Header, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, builtin_type, text};
+use crate::object::singletons::none_object;
+use crate::object::{Args, Getter, Header, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, builtin_type, text};
 
 /// `super(class, receiver)`.
 #[repr(C)]
@@ -45,6 +46,13 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        getters: &[
+            Getter::member("__thisclass__", |this| Ok(this.expect::<Super>().class.as_object().owned())),
+            Getter::member("__self__", |this| Ok(this.expect::<Super>().receiver.clone().unwrap_or_else(none_object))),
+            Getter::member("__self_class__", |this| {
+                Ok(this.expect::<Super>().start.map_or_else(none_object, |ty| ty.as_object().owned()))
+            }),
+        ],
     }
 }
 
@@ -101,9 +109,14 @@ pub fn is_method(found: &Owned, receiver: Ref<'_>, start: &'static Type) -> bool
     found.ty().flags().has(TypeFlags::METHOD_DESCRIPTOR) && !receiver.is(start.as_ref())
 }
 
-/// "'super' object has no attribute 'x'".
+/// An attribute of the `super` object itself, which compiled code does not make otherwise.
 #[cold]
-pub fn no_attribute(name: Ref<'_, Str>) -> crate::object::Raised {
-    let object = SUPER.as_object();
-    attribute::attribute_error(object, name, format!("'super' object has no attribute '{}'", name.text()))
+pub fn own_attribute(
+    class: &'static Type,
+    receiver: Ref<'_>,
+    start: &'static Type,
+    name: Ref<'_, Str>,
+) -> PyResult<Owned> {
+    let object = Super { head: Header::new(&SUPER), class, receiver: Some(receiver.owned()), start: Some(start) };
+    attribute::generic_get(memory::allocate(object).borrow().as_object(), name)
 }

@@ -2,7 +2,7 @@
 
 use super::mapping_proxy;
 use super::object::{OBJECT_SLOTS, identity_hash, is_object_init};
-use crate::exec::raised::raise;
+use crate::exec::raised::{attribute_error, raise};
 use crate::object::attribute::{module_and_qualified_name, no_attribute};
 use crate::object::boxes::int_object;
 use crate::object::class;
@@ -112,6 +112,20 @@ const TYPE_GETTERS: &[Getter] = &[
         Ok(tuple::new(mro.into_iter()).into_object())
     }),
     Getter::read_only("__flags__", |this| Ok(int_object(this_type(this).flags().0 as i64))),
+    Getter::read_only("__itemsize__", |this| Ok(int_object(i64::from(this_type(this).item_size())))),
+    Getter::read_only("__dictoffset__", |this| Ok(int_object(i64::from(this_type(this).dict_offset())))),
+    Getter::read_only("__weakrefoffset__", |this| Ok(int_object(i64::from(this_type(this).weakref_offset())))),
+    Getter::writable(
+        "__abstractmethods__",
+        |this| match this_type(this).dict().get_name(static_str!("__abstractmethods__")) {
+            Some(names) if !this.is(TYPE.as_ref()) && this_type(this).is_heap_type() => Ok(names),
+            _ => Err(attribute_error("__abstractmethods__")),
+        },
+        |this, value| {
+            let names = static_str!("__abstractmethods__");
+            class::set_own_attribute(this_type(this), names, value)
+        },
+    ),
     Getter::read_only("__basicsize__", |this| Ok(int_object(this_type(this).instance_size() as i64))),
     Getter::writable(
         "__annotations__",

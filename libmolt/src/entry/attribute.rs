@@ -73,7 +73,7 @@ pub fn super_get_attr(class: Ref<'_>, instance: Ref<'_>, name: Ref<'_>) -> PyRes
     let name = name.expect::<Str>();
     match super_object::find(class, start, name) {
         Some(found) => super_object::bind(found, instance, start),
-        None => Err(super_object::no_attribute(name)),
+        None => super_object::own_attribute(class, instance, start, name),
     }
 }
 
@@ -85,6 +85,6 @@ pub fn super_load_method(class: Ref<'_>, instance: Ref<'_>, name: Ref<'_>) -> Py
     match super_object::find(class, start, name) {
         Some(found) if super_object::is_method(&found, instance, start) => Ok((found, Some(instance.owned()))),
         Some(found) => Ok((super_object::bind(found, instance, start)?, None)),
-        None => Err(super_object::no_attribute(name)),
+        None => Ok((super_object::own_attribute(class, instance, start, name)?, None)),
     }
 }

@@ -2,12 +2,14 @@
 
 use std::cell::Cell;
 use std::os::unix::ffi::OsStringExt;
+use std::sync::atomic::Ordering;
 
 use molt_abi::layout::header;
 
 use super::struct_sequence::{StructSequence, struct_sequence};
 use crate::builtins::codecs;
 use crate::builtins::functions::exit;
+use crate::builtins::int::text::{ALWAYS_ALLOWED as LEAST_LIMIT, MAX_STR_DIGITS};
 use crate::builtins::str::STR;
 use crate::exec::interrupt;
 use crate::exec::module::Module;
@@ -20,7 +22,7 @@ use crate::object::dict::{self, Dict};
 use crate::object::locked::Locked;
 use crate::object::singletons::none_object;
 use crate::object::state::STATE;
-use crate::object::{Field, Method, Owned, PyResult, Ref, Str, list, methods, text, tuple};
+use crate::object::{Field, Method, Owned, PyResult, Ref, Signature, Str, list, methods, text, tuple};
 use crate::protocols::number;
 
 /// The module.
@@ -128,6 +130,8 @@ fn fill(module: &Module) -> PyResult<()> {
     Ok(())
 }
 
+static MAX_DIGITS: Signature = Signature { names: &["maxdigits"], positional_only: 0, positional: 1, required: 1 };
+
 const FUNCTIONS: &[Method] = methods!["sys";
     Method::any("exit", |module, args| {
         if args.len() > 1 {
@@ -143,6 +147,18 @@ const FUNCTIONS: &[Method] = methods!["sys";
     Method::none("getdefaultencoding", |_| Ok(string("utf-8"))),
     Method::none("getfilesystemencoding", |_| Ok(string("utf-8"))),
     Method::none("getfilesystemencodeerrors", |_| Ok(string("surrogateescape"))),
+    Method::none("get_int_max_str_digits", |_| Ok(int_object(MAX_STR_DIGITS.load(Ordering::Relaxed) as i64))),
+    Method::keywords("set_int_max_str_digits", &MAX_DIGITS, |_, args| {
+        let limit = match args[0] {
+            Some(limit) => number::to_count(limit)?,
+            None => 0,
+        };
+        if limit != 0 && limit < LEAST_LIMIT as i64 {
+            raise!(value_error, "maxdigits must be >= {LEAST_LIMIT} or 0 for unlimited");
+        }
+        MAX_STR_DIGITS.store(limit as usize, Ordering::Relaxed);
+        Ok(none_object())
+    }),
     Method::none("is_finalizing", |_| Ok(bool_object(false))),
     Method::positional("getsizeof", 1, 2, |_, args| Ok(int_object(i64::from(args[0].ty().instance_size())))),
     Method::one("getrefcount", |_, object| {

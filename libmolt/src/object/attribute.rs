@@ -199,13 +199,13 @@ pub fn generic_set(object: Ref<'_>, name: Ref<'_, Str>, value: Option<Ref<'_>>) 
         }
     }
     let Some(field) = field else {
-        return Err(match (found, value) {
-            (Some(_), _) => attribute_error(
+        return Err(match found {
+            Some(_) => attribute_error(
                 object,
                 name,
                 format!("'{}' object attribute '{}' is read-only", ty.full_name(), name.text()),
             ),
-            (None, Some(_)) => attribute_error(
+            None => attribute_error(
                 object,
                 name,
                 format!(
@@ -214,7 +214,6 @@ pub fn generic_set(object: Ref<'_>, name: Ref<'_, Str>, value: Option<Ref<'_>>) 
                     name.text()
                 ),
             ),
-            (None, None) => no_attribute(object, name),
         });
     };
     match value {

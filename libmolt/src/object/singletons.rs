@@ -1,6 +1,7 @@
 //! `None`, `Ellipsis` and `NotImplemented`.
 
 use crate::builtins::object::{OBJECT_SLOTS, identity_hash};
+use crate::exec::raised::raise;
 use crate::object::{Header, Owned, Ref, Slots, builtin_type, static_str};
 
 macro_rules! singleton {
@@ -17,9 +18,16 @@ macro_rules! singleton {
         builtin_type! {
             #[doc = concat!("The type of `", $text, "`.")]
             pub static $type_name: $kind as $type_symbol, $python {
-                flags: DISALLOW_INSTANTIATION,
+                flags: NONE,
                 slots: &Slots {
                     repr: Some(|_| Ok(static_str!($text).as_object().owned())),
+                    new: Some(|ty, args| {
+                        if !args.is_empty() {
+                            raise!(type_error, "{} takes no arguments", ty.name());
+                        }
+                        Ok($function().owned())
+                    }),
+                    init: Some(|_, _| Ok(())),
                     truth: $truth,
                     hash: Some($hash),
                     ..OBJECT_SLOTS

@@ -329,6 +329,16 @@ impl Type {
         self.instance_size.get()
     }
 
+    /// Bytes of one item in variable-sized instances, else 0.
+    pub fn item_size(&self) -> u32 {
+        self.item_size.get()
+    }
+
+    /// Where instances keep their `__dict__`, or 0.
+    pub fn dict_offset(&self) -> u32 {
+        self.dict_offset.get()
+    }
+
     /// Sets the size of instances.
     pub(super) fn set_instance_size(&self, size: u32) {
         self.instance_size.set(size);

@@ -2,12 +2,12 @@
 
 use super::{array, item, items, objects};
 use crate::builtins::bytes;
-use crate::exec::raised::{index_error, value_error};
+use crate::exec::raised::{index_error, raise, value_error};
 use crate::object::boxes::int_object;
 use crate::object::bytes::Bytes;
 use crate::object::list::{self, List};
 use crate::object::singletons::none_object;
-use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple, Type, methods, text, tuple};
+use crate::object::{Args, Method, Owned, PyResult, Ref, Tuple, Type, methods, static_str, text, tuple};
 use crate::protocols::{attribute, call, number};
 
 /// Calls a method of `bytes` with a copy, and turns bytes in its result into bytearrays.
@@ -50,6 +50,37 @@ with_methods_of_bytes! {
         Ok(objects::new_as(class.expect::<Type>().as_static(), content).into_object())
     })
     .on_class(),
+    Method::any("maketrans", |_, args| {
+        let method = attribute::get(bytes::BYTES.as_object(), static_str!("maketrans"))?;
+        call::call_args(method.borrow(), args)
+    })
+    .on_nothing(),
+    Method::none("__alloc__", |this| Ok(int_object(array(this).to_vec().len() as i64 + 1))),
+    Method::one("resize", |this, size| {
+        let size = number::to_index(size)?;
+        let Ok(length) = usize::try_from(size) else {
+            raise!(value_error, "Can only resize to positive sizes, got {size}")
+        };
+        array(this).change(|content| content.resize(length, 0));
+        Ok(none_object())
+    }),
+    Method::none("__reduce__", |this| {
+        let shown: String = array(this).to_vec().iter().map(|&byte| byte as char).collect();
+        let arguments = [text::new(&shown).into_object(), text::new("latin-1").into_object()];
+        let arguments = tuple::new(arguments.into_iter()).into_object();
+        let state = crate::builtins::pickled::state(this)?;
+        Ok(tuple::new([this.ty().as_object().owned(), arguments, state].into_iter()).into_object())
+    }),
+    Method::one("__reduce_ex__", |this, protocol| {
+        if number::to_count(protocol)? < 3 {
+            let method = attribute::get(this, static_str!("__reduce__"))?;
+            return call::call(method.borrow(), &[]);
+        }
+        let content = bytes::new(&array(this).to_vec());
+        let arguments = tuple::from_refs(&[content.borrow()]).into_object();
+        let state = crate::builtins::pickled::state(this)?;
+        Ok(tuple::new([this.ty().as_object().owned(), arguments, state].into_iter()).into_object())
+    }),
     Method::one("append", |this, value| {
         let byte = item(value)?;
         array(this).change(|content| content.push(byte));

@@ -40,6 +40,12 @@ pub const BYTEARRAY_SLOTS: Slots = Slots {
         let needle = bytes::needle(item)?;
         Ok(array(this).read(|content| search::find(content, &needle).is_some()))
     }),
+    remainder: Some(|template, values| match template.downcast::<ByteArray>() {
+        Some(template) => {
+            Ok(objects::new(super::format::percent::format_bytes(&template.content(), values)?).into_object())
+        }
+        None => Ok(not_implemented_object()),
+    }),
     concat: Some(|a, b| match bytes::content(b) {
         Some(other) => Ok(objects::new([array(a).to_vec().as_slice(), &other].concat()).into_object()),
         None => raise!(type_error, "can't concat {} to bytearray", b.ty().full_name()),

@@ -2,11 +2,13 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::bytes::Bytes;
-use crate::object::{Field, Header, Owned, PyResult, Ref, Slots, builtin_type};
+use crate::object::singletons::none_object;
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type};
 
 /// An iterator over the ints in a bytes object.
 #[repr(C)]
@@ -22,6 +24,25 @@ builtin_type! {
     pub static BYTES_ITERATOR: BytesIterator as "PyBytesIter_Type", "bytes_iterator" {
         flags: NONE,
         slots: &Slots { iter: Some(|this| Ok(this.owned())), next: Some(next), ..OBJECT_SLOTS },
+        methods: &[
+            Method::none("__length_hint__", |this| {
+                let this = this.expect::<BytesIterator>();
+                let rest = this.bytes.get().map_or(0, |bytes| bytes.content().len() - this.next.get());
+                Ok(int_object(rest as i64))
+            }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<BytesIterator>();
+                let empty = crate::object::tuple::empty().owned().into_object();
+                Ok(pickled::by_position(this.bytes.get().map(Owned::into_object), this.next.get() as i64, empty))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<BytesIterator>();
+                if let Some(bytes) = this.bytes.get() {
+                    this.next.set(pickled::position(state, 0, bytes.content().len() as i64)? as usize);
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

@@ -26,6 +26,12 @@ fn is_space(byte: u32) -> bool {
 
 /// Methods.
 pub const METHODS: &[Method] = methods!["bytes";
+    Method::none("__bytes__", |this| {
+        Ok(if this.is_exactly(&super::BYTES) { this.owned() } else { new(&receiver(this)) })
+    }),
+    Method::none("__getnewargs__", |this| {
+        Ok(crate::object::tuple::new([new(&receiver(this))].into_iter()).into_object())
+    }),
     Method::none("capitalize", |this| {
         let mut out = receiver(this).to_ascii_lowercase();
         out.iter_mut().take(1).for_each(|byte| byte.make_ascii_uppercase());
@@ -224,6 +230,13 @@ fn pad(this: Ref<'_>, args: &[Ref<'_>], method: &str, before: fn(usize, usize) -
     let fill = match args.get(1).map(|fill| (fill, content(*fill))) {
         None => b' ',
         Some((_, Some(fill))) if fill.len() == 1 => fill[0],
+        Some((_, Some(fill))) => {
+            raise!(
+                type_error,
+                "{method}(): argument 2 must be a byte string of length 1, not a bytes object of length {}",
+                fill.len()
+            )
+        }
         Some((fill, _)) => {
             raise!(type_error, "{method}() argument 2 must be a byte string of length 1, not {}", fill.ty().full_name())
         }

@@ -22,7 +22,25 @@ pub const METHODS: &[Method] = methods!["float";
     Method::none("as_integer_ratio", |this| integer_ratio(value(this))),
     Method::none("hex", |this| Ok(text::new(&to_hex(value(this))).into_object())),
     Method::one("fromhex", |class, digits| of_class(class, parse_hex(digits)?)).on_class(),
-    Method::one("from_number", |class, number| of_class(class, number::to_float(number)?)).on_class(),
+    Method::none("__getnewargs__", |this| Ok(tuple::new([float_object(value(this))].into_iter()).into_object())),
+    Method::one("__getformat__", |_, kind| {
+        let Some(kind) = kind.downcast::<Str>() else {
+            raise!(type_error, "__getformat__() argument must be str, not {}", kind.ty().full_name())
+        };
+        if !matches!(kind.text(), "double" | "float") {
+            return Err(value_error("__getformat__() argument 1 must be 'double' or 'float'"));
+        }
+        let order = if cfg!(target_endian = "little") { "little" } else { "big" };
+        Ok(text::new(&format!("IEEE, {order}-endian")).into_object())
+    })
+    .on_class(),
+    Method::one("from_number", |class, number| {
+        if class.is(FLOAT.as_ref()) && number.is_exactly(&FLOAT) {
+            return Ok(number.owned());
+        }
+        of_class(class, number::to_float(number)?)
+    })
+    .on_class(),
     Method::none("__trunc__", |this| to_int(value(this))),
     Method::none("__floor__", |this| to_int(value(this).floor())),
     Method::none("__ceil__", |this| to_int(value(this).ceil())),

@@ -177,7 +177,8 @@ pub fn to_int(value: f64) -> PyResult<Owned> {
 }
 
 fn new(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
-    if !args.keywords.is_empty() {
+    // A subclass may take keywords in its `__init__`.
+    if !args.keywords.is_empty() && super::object::is_object_init(ty) {
         raise!(type_error, "float() takes no keyword arguments");
     }
     if args.len() > 1 {

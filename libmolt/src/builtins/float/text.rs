@@ -62,7 +62,10 @@ pub enum HexError {
 
 /// `float.fromhex`.
 pub fn from_hex(text: &[u8]) -> Result<f64, HexError> {
-    let text = text.trim_ascii();
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0x0b;
+    let start = text.iter().position(|byte| !is_space(byte)).unwrap_or(text.len());
+    let end = text.iter().rposition(|byte| !is_space(byte)).map_or(start, |last| last + 1);
+    let text = &text[start..end];
     let (negative, rest) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),

@@ -1,6 +1,7 @@
 //! `sum`: ints exactly, floats with the compensation that CPython's has.
 
 use crate::builtins::bool::BOOL;
+use crate::builtins::bytearray::BYTEARRAY;
 use crate::builtins::complex::{self, Complex};
 use crate::builtins::descriptors::wrong_count;
 use crate::builtins::float::FLOAT;
@@ -147,6 +148,9 @@ pub fn sum(_: Ref<'_>, args: Args<'_>) -> PyResult<Owned> {
     }
     if start.borrow().downcast::<Bytes>().is_some() {
         return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    }
+    if start.borrow().is_instance(&BYTEARRAY) {
+        return Err(type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
     }
     if iterable.is_exactly(&LIST)
         && let Some(sum) = sum_raw(iterable.expect(), &start)

@@ -37,6 +37,7 @@ pub const METHODS: &[Method] = methods!["int";
     Method::none("bit_length", |this| Ok(int_object(arithmetic::bit_length(value(this))))),
     Method::none("bit_count", |this| Ok(int_object(arithmetic::bit_count(value(this))))),
     Method::none("conjugate", same),
+    Method::none("__getnewargs__", |this| Ok(tuple::new([same(this)?].into_iter()).into_object())),
     Method::none("is_integer", |_| Ok(bool_object(true))),
     Method::none("as_integer_ratio", |this| {
         Ok(tuple::new([value(this).to_object(), int_object(1)].into_iter()).into_object())

@@ -12,7 +12,7 @@ use crate::builtins::unicode;
 pub static MAX_STR_DIGITS: AtomicUsize = AtomicUsize::new(4300);
 
 /// Conversions up to this many digits are never refused.
-const ALWAYS_ALLOWED: usize = 640;
+pub const ALWAYS_ALLOWED: usize = 640;
 
 /// Why a conversion was refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,9 +1,10 @@
 //! `callable_iterator`: `iter(callable, sentinel)`.
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::exception::STOP_ITERATION;
 use crate::memory;
-use crate::object::{Field, Header, Owned, PyResult, Ref, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type};
 use crate::protocols::{call, compare};
 
 /// The iterator; both fields are emptied when it is exhausted.
@@ -28,6 +29,15 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        methods: &[Method::none("__reduce__", |this| {
+            let this = this.expect::<CallableIterator>();
+            Ok(match (this.callable.get(), this.sentinel.get()) {
+                (Some(callable), Some(sentinel)) => {
+                    pickled::by_builtin("iter", &[callable.borrow(), sentinel.borrow()], None)
+                }
+                _ => pickled::by_position(None, 0, crate::object::tuple::empty().owned().into_object()),
+            })
+        })],
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
@@ -55,6 +56,17 @@ impl Cursor {
         Ok(Some((key, value)))
     }
 
+    fn copy(&self) -> Cursor {
+        Cursor {
+            dict: Field::new(self.dict.get()),
+            position: self.position.clone(),
+            length: self.length.clone(),
+            remaining: self.remaining.clone(),
+            backward: self.backward,
+            pairs: Pairs::EMPTY,
+        }
+    }
+
     fn length_hint(&self) -> usize {
         let valid = self.dict.get().is_some_and(|dict| self.length.get() == Some(dict.len()));
         if valid { self.remaining.get() } else { 0 }
@@ -94,9 +106,16 @@ macro_rules! iterators {
                         traverse: Some(|this, visit| this.expect::<$iterator>().cursor.traverse(visit)),
                         ..OBJECT_SLOTS
                     },
-                    methods: &[Method::none("__length_hint__", |this| {
-                        Ok(int_object(this.expect::<$iterator>().cursor.length_hint() as i64))
-                    })],
+                    methods: &[
+                        Method::none("__length_hint__", |this| {
+                            Ok(int_object(this.expect::<$iterator>().cursor.length_hint() as i64))
+                        }),
+                        Method::none("__reduce__", |this| {
+                            let cursor = this.expect::<$iterator>().cursor.copy();
+                            let copy = memory::allocate($iterator { head: Header::new(&$ty), cursor });
+                            pickled::by_rest(copy.borrow().as_object())
+                        }),
+                    ],
                 }
             }
 

@@ -2,12 +2,14 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
+use crate::object::singletons::none_object;
 use crate::object::tuple::Pairs;
-use crate::object::{Args, Field, Header, Owned, PyResult, Slots, Type, builtin_type};
+use crate::object::{Args, Field, Header, Method, Owned, PyResult, Slots, Type, builtin_type, tuple};
 use crate::protocols::{iterate, number};
 
 /// The iterator.
@@ -39,7 +41,15 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[crate::builtins::generics::alias::CLASS_GETITEM],
+        methods: &[
+            crate::builtins::generics::alias::CLASS_GETITEM,
+            Method::none("__reduce__", |this| {
+                let enumerate = this.expect::<Enumerate>();
+                let iterator = enumerate.iterator.get().unwrap_or_else(none_object);
+                let index = enumerate.long_index.get().unwrap_or_else(|| int_object(enumerate.index.get()));
+                Ok(pickled::by_class(this, tuple::from_refs(&[iterator.borrow(), index.borrow()])))
+            }),
+        ],
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::list::List;
+use crate::object::singletons::none_object;
 use crate::object::{Field, Header, Method, Owned, Ref, Slots, builtin_type};
 
 /// The iterator; `index` is the next element's.
@@ -30,7 +32,22 @@ builtin_type! {
             let this = this.expect::<ListIterator>();
             let rest = this.list.get().map_or(0, |list| list.len().saturating_sub(this.index.get()));
             Ok(int_object(rest as i64))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<ListIterator>();
+                let list = this.list.get().map(Owned::into_object);
+                Ok(pickled::by_position(list, this.index.get() as i64, crate::object::list::new().into_object()))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<ListIterator>();
+                if let Some(list) = this.list.get() {
+                    // Anything negative means "exhausted".
+                    let index = pickled::position(state, -1, list.len() as i64)?;
+                    this.index.set(usize::try_from(index).unwrap_or(usize::MAX));
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 
@@ -81,7 +98,26 @@ builtin_type! {
         },
         methods: &[Method::none("__length_hint__", |this| {
             Ok(int_object(this.expect::<ListReverseIterator>().remaining.get() as i64))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<ListReverseIterator>();
+                Ok(match this.list.get() {
+                    Some(list) => {
+                        let last = int_object(this.remaining.get() as i64 - 1);
+                        pickled::by_builtin("reversed", &[list.borrow().as_object()], Some(last))
+                    }
+                    None => pickled::by_builtin("reversed", &[crate::object::list::new().borrow().as_object()], None),
+                })
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<ListReverseIterator>();
+                if let Some(list) = this.list.get() {
+                    let last = pickled::position(state, -1, list.len() as i64 - 1)?;
+                    this.remaining.set((last + 1) as usize);
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

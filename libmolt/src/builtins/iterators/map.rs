@@ -1,11 +1,14 @@
 //! `map` and `filter`.
 
-use super::zip;
+use std::cell::Cell;
+
+use super::{pickled, zip};
 use crate::builtins::bool::BOOL;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::{raise, type_error};
 use crate::memory;
-use crate::object::{Args, Field, Header, Owned, PyResult, Slots, Tuple, Type, as_refs, builtin_type};
+use crate::object::singletons::none_object;
+use crate::object::{Args, Field, Header, Method, Owned, PyResult, Slots, Tuple, Type, as_refs, builtin_type, tuple};
 use crate::protocols::{call, iterate, truth};
 
 /// The `map` iterator.
@@ -14,7 +17,7 @@ pub struct Map {
     head: Header,
     function: Field,
     iterators: Field<Tuple>,
-    strict: bool,
+    strict: Cell<bool>,
 }
 
 builtin_type! {
@@ -33,6 +36,19 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        methods: &[
+            Method::none("__reduce__", |this| {
+                let map = this.expect::<Map>();
+                let iterators = map.iterators.get().unwrap_or_else(|| tuple::empty().owned());
+                let arguments = map.function.get().into_iter().chain(iterators.items().iter().map(|item| item.owned()));
+                let arguments = tuple::new(arguments.collect::<Vec<_>>().into_iter());
+                Ok(zip::with_strictness(this, arguments, map.strict.get()))
+            }),
+            Method::one("__setstate__", |this, state| {
+                this.expect::<Map>().strict.set(truth::truth(state)?);
+                Ok(none_object())
+            }),
+        ],
     }
 }
 
@@ -43,7 +59,8 @@ fn construct_map(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     };
     let function = Field::new(Some(function.owned()));
     let iterators = Field::new(Some(zip::iterators(iterables.iter())?));
-    Ok(memory::allocate_as(ty, Map { head: Header::new(&MAP), function, iterators, strict }).into_object())
+    Ok(memory::allocate_as(ty, Map { head: Header::new(&MAP), function, iterators, strict: Cell::new(strict) })
+        .into_object())
 }
 
 impl Map {
@@ -53,7 +70,7 @@ impl Map {
             let Some(item) = iterate::next(*iterator)? else { return Ok(None) };
             return call::call(function.borrow(), &[item.borrow()]).map(Some);
         }
-        match zip::next_items(iterators.items(), self.strict, "map")? {
+        match zip::next_items(iterators.items(), self.strict.get(), "map")? {
             Some(items) => call::call(function.borrow(), as_refs(&items)).map(Some),
             None => Ok(None),
         }
@@ -84,6 +101,11 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        methods: &[Method::none("__reduce__", |this| {
+            let filter = this.expect::<Filter>();
+            let parts = [filter.function.get(), filter.iterator.get()].into_iter().flatten().collect::<Vec<_>>();
+            Ok(pickled::by_class(this, tuple::new(parts.into_iter())))
+        })],
     }
 }
 

@@ -5,6 +5,7 @@ pub mod dict;
 pub mod enumerate;
 pub mod list;
 pub mod map;
+pub mod pickled;
 pub mod range;
 pub mod reversed;
 pub mod set;

@@ -5,11 +5,15 @@ use std::cell::{Cell, RefCell};
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
+use crate::exec::raised::overflow_error;
 use crate::memory;
-use crate::object::boxes::{big_int_object, int_object};
+use crate::object::boxes::{Int, big_int_object, int_object};
 use crate::object::range::{Bounds, Range, count};
+use crate::object::singletons::none_object;
 use crate::object::{Header, Method, Owned, Ref, Slots, builtin_type};
+use crate::protocols::number;
 
 /// The iterator over 64-bit numbers.
 #[repr(C)]
@@ -31,8 +35,32 @@ builtin_type! {
         },
         methods: &[Method::none("__length_hint__", |this| {
             Ok(int_object(this.expect::<RangeIterator>().remaining.get() as i64))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<RangeIterator>();
+                let (next, step) = (BigInt::from(this.next.get()), BigInt::from(this.step));
+                Ok(rest_of_range(next, step, &BigInt::from(this.remaining.get())))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<RangeIterator>();
+                let state = number::index(state)?;
+                let Some(state) = state.borrow().as_int() else {
+                    return Err(overflow_error("Python int too large to convert to C long"));
+                };
+                let passed = state.clamp(0, this.remaining.get().min(i64::MAX as u64) as i64);
+                this.next.set(this.next.get().wrapping_add(this.step.wrapping_mul(passed)));
+                this.remaining.set(this.remaining.get() - passed as u64);
+                Ok(none_object())
+            }),
+        ],
     }
+}
+
+/// What an iterator that is about to give `next` still has, as `__reduce__` tells it.
+fn rest_of_range(next: BigInt, step: BigInt, remaining: &BigInt) -> Owned {
+    let stop = &next + &step * remaining;
+    let rest = Bounds::of(next, stop, step).object().into_object();
+    pickled::by_builtin("iter", &[rest.borrow()], Some(none_object()))
 }
 
 impl RangeIterator {
@@ -82,7 +110,22 @@ builtin_type! {
         },
         methods: &[Method::none("__length_hint__", |this| {
             Ok(big_int_object(this.expect::<LongRangeIterator>().remaining.borrow().clone()))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<LongRangeIterator>();
+                let (next, remaining) = (this.next.borrow().clone(), this.remaining.borrow().clone());
+                Ok(rest_of_range(next, this.step.clone(), &remaining))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<LongRangeIterator>();
+                let state = number::index(state)?;
+                let passed = state.borrow().expect::<Int>().to_big();
+                let passed = passed.max(BigInt::zero()).min(this.remaining.borrow().clone());
+                *this.next.borrow_mut() += &this.step * &passed;
+                *this.remaining.borrow_mut() -= passed;
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::exception::{INDEX_ERROR, STOP_ITERATION};
 use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
+use crate::object::singletons::none_object;
 use crate::object::{
-    Args, Field, Header, Method, Owned, PyResult, Ref, Slots, Type, TypeFlags, builtin_type, static_str,
+    Args, Field, Header, Method, Owned, PyResult, Ref, Slots, Type, TypeFlags, builtin_type, static_str, tuple,
 };
 use crate::protocols::{call, iterate, subscript};
 
@@ -32,7 +34,26 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<Reversed>().sequence.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| Ok(int_object(this.expect::<Reversed>().next.get() + 1)))],
+        methods: &[Method::none("__length_hint__", |this| Ok(int_object(this.expect::<Reversed>().next.get() + 1))),
+            Method::none("__reduce__", |this| {
+                let reversed = this.expect::<Reversed>();
+                let (sequence, state) = match reversed.sequence.get().filter(|_| reversed.next.get() >= 0) {
+                    Some(sequence) => (sequence, Some(int_object(reversed.next.get()))),
+                    None => (tuple::empty().owned().into_object(), None),
+                };
+                let arguments = tuple::from_refs(&[sequence.borrow()]).into_object();
+                let parts = [Some(this.ty().as_object().owned()), Some(arguments), state];
+                Ok(tuple::new(parts.into_iter().flatten().collect::<Vec<_>>().into_iter()).into_object())
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<Reversed>();
+                if let Some(sequence) = this.sequence.get() {
+                    let most = iterate::length(sequence.borrow())? - 1;
+                    this.next.set(pickled::position(state, -1, most)?);
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

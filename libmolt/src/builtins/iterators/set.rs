@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
@@ -34,11 +35,26 @@ builtin_type! {
             let this = this.expect::<SetIterator>();
             let valid = this.set.get().is_some_and(|set| this.length.get() == Some(set.len()));
             Ok(int_object(if valid { this.remaining.get() as i64 } else { 0 }))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let copy = this.expect::<SetIterator>().copy();
+                pickled::by_rest(copy.borrow().as_object())
+            }),
+        ],
     }
 }
 
 impl SetIterator {
+    fn copy(&self) -> Owned<SetIterator> {
+        memory::allocate(SetIterator {
+            head: Header::new(&SET_ITERATOR),
+            set: Field::new(self.set.get()),
+            slot: self.slot.clone(),
+            length: self.length.clone(),
+            remaining: self.remaining.clone(),
+        })
+    }
+
     fn next(&self) -> PyResult<Option<Owned>> {
         let Some(set) = self.set.get() else { return Ok(None) };
         if self.length.get() != Some(set.len()) {

@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
+use crate::object::singletons::none_object;
 use crate::object::{Field, Header, Method, Owned, Ref, Slots, Tuple, builtin_type};
 
 /// The iterator; `index` is the next item's.
@@ -29,7 +31,21 @@ builtin_type! {
             let this = this.expect::<TupleIterator>();
             let rest = this.tuple.get().map_or(0, |tuple| tuple.len() - this.index.get());
             Ok(int_object(rest as i64))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<TupleIterator>();
+                let tuple = this.tuple.get().map(Owned::into_object);
+                let empty = crate::object::tuple::empty().owned().into_object();
+                Ok(pickled::by_position(tuple, this.index.get() as i64, empty))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<TupleIterator>();
+                if let Some(tuple) = this.tuple.get() {
+                    this.index.set(pickled::position(state, 0, tuple.len() as i64)? as usize);
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

@@ -1,10 +1,17 @@
 //! `zip`.
 
+use std::cell::Cell;
+
+use super::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::raise;
 use crate::memory;
+use crate::object::boxes::bool_object;
+use crate::object::singletons::none_object;
 use crate::object::tuple::Pairs;
-use crate::object::{Args, Field, Header, Owned, PyResult, Raised, Ref, Slots, Tuple, Type, builtin_type, tuple};
+use crate::object::{
+    Args, Field, Header, Method, Owned, PyResult, Raised, Ref, Slots, Tuple, Type, builtin_type, tuple,
+};
 use crate::protocols::{iterate, truth};
 
 /// The iterator.
@@ -12,7 +19,7 @@ use crate::protocols::{iterate, truth};
 pub struct Zip {
     head: Header,
     iterators: Field<Tuple>,
-    strict: bool,
+    strict: Cell<bool>,
     pairs: Pairs,
 }
 
@@ -32,7 +39,27 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
+        methods: &[
+            Method::none("__reduce__", |this| {
+                let zip = this.expect::<Zip>();
+                let iterators = zip.iterators.get().unwrap_or_else(|| tuple::empty().owned());
+                Ok(with_strictness(this, iterators, zip.strict.get()))
+            }),
+            Method::one("__setstate__", |this, state| {
+                this.expect::<Zip>().strict.set(truth::truth(state)?);
+                Ok(none_object())
+            }),
+        ],
     }
+}
+
+/// `__reduce__` of an iterator over several: its class, the arguments, and `True` if it is strict.
+pub fn with_strictness(this: Ref<'_>, arguments: Owned<Tuple>, strict: bool) -> Owned {
+    if !strict {
+        return pickled::by_class(this, arguments);
+    }
+    let parts = [this.ty().as_object().owned(), arguments.into_object(), bool_object(true)];
+    tuple::new(parts.into_iter()).into_object()
 }
 
 /// The value of the keyword `strict`, the only one that `function` takes.
@@ -56,6 +83,7 @@ pub fn iterators<'a>(iterables: impl Iterator<Item = Ref<'a>>) -> PyResult<Owned
 fn construct(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
     let strict = strict_keyword(args, "zip")?;
     let iterators = Field::new(Some(iterators(args.iter())?));
+    let strict = Cell::new(strict);
     Ok(memory::allocate_as(ty, Zip { head: Header::new(&ZIP), iterators, strict, pairs: Pairs::EMPTY }).into_object())
 }
 
@@ -96,13 +124,13 @@ impl Zip {
         match iterators.items() {
             [] => Ok(None),
             // The common case needs no buffer.
-            [first, second] if !self.strict => {
+            [first, second] if !self.strict.get() => {
                 let Some(first) = iterate::next(*first)? else { return Ok(None) };
                 let Some(second) = iterate::next(*second)? else { return Ok(None) };
                 Ok(Some(self.pairs.pair(first, second)))
             }
             all => {
-                let items = next_items(all, self.strict, "zip")?;
+                let items = next_items(all, self.strict.get(), "zip")?;
                 Ok(items.map(|items| tuple::new(items.into_iter()).into_object()))
             }
         }

@@ -11,9 +11,26 @@ use crate::object::{Method, Owned, PyResult, Ref, method, static_str};
 const MANY: usize = usize::MAX;
 
 /// Methods of frozensets, which sets have too.
-pub const FROZENSET_METHODS: &[Method] =
-    &[CLASS_GETITEM, COPY, UNION, INTERSECTION, DIFFERENCE, SYMMETRIC_DIFFERENCE, IS_DISJOINT, IS_SUBSET, IS_SUPERSET];
+pub const FROZENSET_METHODS: &[Method] = &[
+    CLASS_GETITEM,
+    REDUCE,
+    COPY,
+    UNION,
+    INTERSECTION,
+    DIFFERENCE,
+    SYMMETRIC_DIFFERENCE,
+    IS_DISJOINT,
+    IS_SUBSET,
+    IS_SUPERSET,
+];
 
+const REDUCE: Method = method!("set"; Method::none("__reduce__", |this| {
+    let keys = crate::object::list::from_items(this.expect::<Set>().keys());
+    let arguments = crate::object::tuple::from_refs(&[keys.borrow().as_object()]).into_object();
+    let state = crate::builtins::pickled::state(this)?;
+    let parts = [this.ty().as_object().owned(), arguments, state];
+    Ok(crate::object::tuple::new(parts.into_iter()).into_object())
+}));
 const COPY: Method = method!("set"; Method::none("copy", |this| {
     if this.is_exactly(&FROZENSET) {
         return Ok(this.owned());
@@ -61,6 +78,7 @@ const IS_SUPERSET: Method = method!("set"; Method::one("issuperset", |this, othe
 /// Methods of sets.
 pub const SET_METHODS: &[Method] = &[
     CLASS_GETITEM,
+    REDUCE,
     COPY,
     UNION,
     INTERSECTION,

@@ -3,9 +3,11 @@
 use std::cell::Cell;
 
 use super::wtf8;
+use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
+use crate::object::singletons::none_object;
 use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, text};
 
 /// An iterator over a string's code points.
@@ -27,7 +29,23 @@ builtin_type! {
             let this = this.expect::<StrIterator>();
             let rest = this.string.get().map_or(0, |string| wtf8::count(&string.bytes()[this.offset.get()..]));
             Ok(int_object(rest as i64))
-        })],
+        }),
+            Method::none("__reduce__", |this| {
+                let this = this.expect::<StrIterator>();
+                let string = this.string.get();
+                let position = string.as_ref().map_or(0, |string| wtf8::count(&string.bytes()[..this.offset.get()]));
+                let empty = text::new("").into_object();
+                Ok(pickled::by_position(string.map(Owned::into_object), position as i64, empty))
+            }),
+            Method::one("__setstate__", |this, state| {
+                let this = this.expect::<StrIterator>();
+                if let Some(string) = this.string.get() {
+                    let position = pickled::position(state, 0, wtf8::count(string.bytes()) as i64)?;
+                    this.offset.set(wtf8::offset_of(string.bytes(), position as usize));
+                }
+                Ok(none_object())
+            }),
+        ],
     }
 }
 

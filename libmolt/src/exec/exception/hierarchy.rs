@@ -25,7 +25,8 @@ builtin_type! {
                 set_traceback(this, Some(traceback))?;
                 Ok(this.owned())
             }),
-            Method::one("__setstate__", |this, _| { let _ = this; Ok(none_object()) }),
+            Method::one("__setstate__", set_state),
+            Method::none("__reduce__", reduce),
         ],
         getters: &[
             Getter::writable("args", |this| Ok(exception(this).args().into_object()), |this, value| {
@@ -109,6 +110,39 @@ fn add_note(this: Ref<'_>, note: Ref<'_>) -> PyResult<Owned> {
         raise!(type_error, "Cannot add note: __notes__ is not a list")
     };
     notes.append(note.owned());
+    Ok(none_object())
+}
+
+/// The class, the arguments, and what else the instance holds.
+fn reduce(this: Ref<'_>) -> PyResult<Owned> {
+    let exception = exception(this);
+    let mut arguments: Vec<Owned> = exception.args().items().iter().map(|item| item.owned()).collect();
+    if this.is_instance(&OS_ERROR)
+        && arguments.len() == 2
+        && let Some(name) = exception.detail(Detail::FileName)
+    {
+        arguments.push(name);
+        if let Some(second) = exception.detail(Detail::SecondFileName) {
+            arguments.extend([none_object(), second]);
+        }
+    }
+    let arguments = tuple::new(arguments.into_iter()).into_object();
+    let dict = crate::object::instance::dict_of(this).filter(|dict| !dict.is_empty());
+    let parts = [Some(this.ty().as_object().owned()), Some(arguments), dict.map(Owned::into_object)];
+    Ok(tuple::new(parts.into_iter().flatten().collect::<Vec<_>>().into_iter()).into_object())
+}
+
+fn set_state(this: Ref<'_>, state: Ref<'_>) -> PyResult<Owned> {
+    if state.is_none() {
+        return Ok(none_object());
+    }
+    let Some(dict) = state.downcast::<crate::object::dict::Dict>() else {
+        raise!(type_error, "state is not a dictionary")
+    };
+    for (name, value) in dict.items() {
+        let name = crate::object::attribute::expect_name(name.borrow())?;
+        protocols::attribute::set(this, name, Some(value.borrow()))?;
+    }
     Ok(none_object())
 }
 
@@ -228,6 +262,65 @@ fn import_error_str(this: Ref<'_>) -> PyResult<Owned> {
     }
 }
 
+/// `SyntaxError(message, (file, line, offset, text, end_line, end_offset))`.
+fn init_syntax_error(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {
+    init(this, args)?;
+    let exception = exception(this);
+    exception.set_detail(Detail::SyntaxMessage, args.get(0).map(Ref::owned));
+    let Some(place) = args.get(1).filter(|_| args.len() == 2) else { return Ok(()) };
+    let place = protocols::iterate::to_tuple(place)?;
+    match place.len() {
+        0..4 => raise!(type_error, "function takes at least 4 arguments ({} given)", place.len()),
+        4 | 6 | 7 => {}
+        5 => raise!(type_error, "end_offset must be provided when end_lineno is provided"),
+        count => raise!(type_error, "function takes at most 7 arguments ({count} given)"),
+    }
+    for (detail, value) in SYNTAX_DETAILS.into_iter().zip(place.items()) {
+        exception.set_detail(detail, Some(value.owned()));
+    }
+    Ok(())
+}
+
+const SYNTAX_DETAILS: [Detail; 6] = [
+    Detail::SyntaxFile,
+    Detail::SyntaxLine,
+    Detail::SyntaxOffset,
+    Detail::SyntaxText,
+    Detail::SyntaxEndLine,
+    Detail::SyntaxEndOffset,
+];
+
+fn syntax_error_str(this: Ref<'_>) -> PyResult<Owned> {
+    let exception = exception(this);
+    let message = detail(this, Detail::SyntaxMessage)?;
+    let message = protocols::text::str(message.borrow())?;
+    let file = exception.detail(Detail::SyntaxFile);
+    let file = file.as_ref().and_then(|file| file.borrow().downcast::<Str>());
+    let file = file.map(|file| file.text().rsplit('/').next().unwrap_or_default());
+    let line = exception.detail(Detail::SyntaxLine);
+    let line = line.as_ref().filter(|line| line.borrow().is_exactly(&crate::builtins::int::INT));
+    let line = line.and_then(|line| line.borrow().as_int());
+    let shown = match (file, line) {
+        (Some(file), Some(line)) => format!("{} ({file}, line {line})", message.as_str()),
+        (Some(file), None) => format!("{} ({file})", message.as_str()),
+        (None, Some(line)) => format!("{} (line {line})", message.as_str()),
+        (None, None) => return Ok(message.into_object()),
+    };
+    Ok(text::new(&shown).into_object())
+}
+
+fn init_translate_error(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {
+    refuse_keywords(this, args)?;
+    store_args(this, args);
+    if args.len() != 4 {
+        raise!(type_error, "function takes exactly 4 arguments ({} given)", args.len());
+    }
+    for (place, value) in UNICODE_DETAILS[1..].iter().zip(args.iter()) {
+        exception(this).set_detail(*place, Some(value.owned()));
+    }
+    Ok(())
+}
+
 fn init_name_error(this: Ref<'_>, args: Args<'_>) -> PyResult<()> {
     store_args(this, args);
     take_keywords(this, args, &[("name", Detail::Name)])
@@ -257,6 +350,11 @@ fn fill_os_error(this: Ref<'_>, args: Args<'_>) {
     let exception = exception(this);
     exception.set_detail(Detail::ErrorNumber, args.get(0).map(Ref::owned));
     exception.set_detail(Detail::ErrorText, args.get(1).map(Ref::owned));
+    let third = args.get(2).filter(|_| count == 3 && this.is_instance(&BLOCKING_IO_ERROR));
+    if let Some(written) = third.filter(|third| third.downcast::<boxes::Int>().is_some()) {
+        exception.set_detail(Detail::WrittenCount, Some(written.owned()));
+        return;
+    }
     if let Some(name) = args.get(2).filter(|name| !name.is_none()) {
         exception.set_detail(Detail::FileName, Some(name.owned()));
         exception.set_detail(Detail::SecondFileName, args.get(4).map(Ref::owned));
@@ -343,6 +441,7 @@ fn unicode_error_str(this: Ref<'_>) -> PyResult<Owned> {
     let Some(object) = exception.detail(Detail::EncodedObject) else { return Ok(static_str!("").as_object().owned()) };
     let object = object.borrow();
     let decoding = this.is_instance(&UNICODE_DECODE_ERROR);
+    let translating = this.is_instance(&UNICODE_TRANSLATE_ERROR);
     let verb = if decoding { "decode" } else { "encode" };
     let shown = if end == start + 1 {
         let place = if decoding {
@@ -359,10 +458,16 @@ fn unicode_error_str(this: Ref<'_>) -> PyResult<Owned> {
                 _ => format!("character '\\U{point:08x}'"),
             }
         };
-        format!("'{encoding}' codec can't {verb} {place} in position {start}: {reason}")
+        match translating {
+            true => format!("can't translate {place} in position {start}: {reason}"),
+            false => format!("'{encoding}' codec can't {verb} {place} in position {start}: {reason}"),
+        }
     } else {
         let what = if decoding { "bytes" } else { "characters" };
-        format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+        match translating {
+            true => format!("can't translate {what} in position {start}-{}: {reason}", end - 1),
+            false => format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1),
+        }
     };
     Ok(text::new(&shown).into_object())
 }
@@ -422,6 +527,9 @@ const ATTRIBUTE_SLOTS: Slots = Slots { init: Some(init_attribute_error), ..EXCEP
 pub(crate) const OS_SLOTS: Slots =
     Slots { new: Some(new_os_error), init: Some(init_os_error), str: Some(os_error_str), ..EXCEPTION_SLOTS };
 const UNICODE_SLOTS: Slots = Slots { init: Some(init_unicode_error), str: Some(unicode_error_str), ..EXCEPTION_SLOTS };
+const TRANSLATE_SLOTS: Slots =
+    Slots { init: Some(init_translate_error), str: Some(unicode_error_str), ..EXCEPTION_SLOTS };
+const SYNTAX_SLOTS: Slots = Slots { init: Some(init_syntax_error), str: Some(syntax_error_str), ..EXCEPTION_SLOTS };
 const GROUP_SLOTS: Slots =
     Slots { new: Some(new_group), init: Some(|_, _| Ok(())), str: Some(group_str), ..EXCEPTION_SLOTS };
 
@@ -466,7 +574,7 @@ exceptions! {
     MEMORY_ERROR "MemoryError": EXCEPTION, EXCEPTION_SLOTS, &[];
     NAME_ERROR "NameError": EXCEPTION, NAME_SLOTS, details!("name" => Name);
     UNBOUND_LOCAL_ERROR "UnboundLocalError": NAME_ERROR, NAME_SLOTS, &[];
-    OS_ERROR "OSError": EXCEPTION, OS_SLOTS, details!("errno" => ErrorNumber, "strerror" => ErrorText, "filename" => FileName, "filename2" => SecondFileName);
+    OS_ERROR "OSError": EXCEPTION, OS_SLOTS, OS_GETTERS;
     BLOCKING_IO_ERROR "BlockingIOError": OS_ERROR, OS_SLOTS, &[];
     CHILD_PROCESS_ERROR "ChildProcessError": OS_ERROR, OS_SLOTS, &[];
     CONNECTION_ERROR "ConnectionError": OS_ERROR, OS_SLOTS, &[];
@@ -489,16 +597,16 @@ exceptions! {
     RECURSION_ERROR "RecursionError": RUNTIME_ERROR, EXCEPTION_SLOTS, &[];
     STOP_ASYNC_ITERATION "StopAsyncIteration": EXCEPTION, EXCEPTION_SLOTS, &[];
     STOP_ITERATION "StopIteration": EXCEPTION, STOP_SLOTS, details!("value" => StopValue);
-    SYNTAX_ERROR "SyntaxError": EXCEPTION, EXCEPTION_SLOTS, &[];
-    INDENTATION_ERROR "IndentationError": SYNTAX_ERROR, EXCEPTION_SLOTS, &[];
-    TAB_ERROR "TabError": INDENTATION_ERROR, EXCEPTION_SLOTS, &[];
+    SYNTAX_ERROR "SyntaxError": EXCEPTION, SYNTAX_SLOTS, details!("msg" => SyntaxMessage, "filename" => SyntaxFile, "lineno" => SyntaxLine, "offset" => SyntaxOffset, "text" => SyntaxText, "end_lineno" => SyntaxEndLine, "end_offset" => SyntaxEndOffset, "print_file_and_line" => SyntaxPrintPlace);
+    INDENTATION_ERROR "IndentationError": SYNTAX_ERROR, SYNTAX_SLOTS, &[];
+    TAB_ERROR "TabError": INDENTATION_ERROR, SYNTAX_SLOTS, &[];
     SYSTEM_ERROR "SystemError": EXCEPTION, EXCEPTION_SLOTS, &[];
     TYPE_ERROR "TypeError": EXCEPTION, EXCEPTION_SLOTS, &[];
     VALUE_ERROR "ValueError": EXCEPTION, EXCEPTION_SLOTS, &[];
     UNICODE_ERROR "UnicodeError": VALUE_ERROR, EXCEPTION_SLOTS, &[];
     UNICODE_DECODE_ERROR "UnicodeDecodeError": UNICODE_ERROR, UNICODE_SLOTS, UNICODE_GETTERS;
     UNICODE_ENCODE_ERROR "UnicodeEncodeError": UNICODE_ERROR, UNICODE_SLOTS, UNICODE_GETTERS;
-    UNICODE_TRANSLATE_ERROR "UnicodeTranslateError": UNICODE_ERROR, EXCEPTION_SLOTS, &[];
+    UNICODE_TRANSLATE_ERROR "UnicodeTranslateError": UNICODE_ERROR, TRANSLATE_SLOTS, details!("object" => EncodedObject, "start" => EncodingStart, "end" => EncodingEnd, "reason" => EncodingReason);
     WARNING "Warning": EXCEPTION, EXCEPTION_SLOTS, &[];
     BYTES_WARNING "BytesWarning": WARNING, EXCEPTION_SLOTS, &[];
     DEPRECATION_WARNING "DeprecationWarning": WARNING, EXCEPTION_SLOTS, &[];
@@ -524,6 +632,47 @@ pub static BASE_EXCEPTION_GROUP: Type = Type::builtin::<BaseException>(TypeSpec 
     dict_offset: DICT_OFFSET,
     ..TypeSpec::DEFAULT
 });
+
+const OS_GETTERS: &[Getter] = &[
+    Getter::writable(
+        "errno",
+        |this| detail(this, Detail::ErrorNumber),
+        |this, value| set_detail(this, Detail::ErrorNumber, value),
+    ),
+    Getter::writable(
+        "strerror",
+        |this| detail(this, Detail::ErrorText),
+        |this, value| set_detail(this, Detail::ErrorText, value),
+    ),
+    Getter::writable(
+        "filename",
+        |this| detail(this, Detail::FileName),
+        |this, value| set_detail(this, Detail::FileName, value),
+    ),
+    Getter::writable(
+        "filename2",
+        |this| detail(this, Detail::SecondFileName),
+        |this, value| set_detail(this, Detail::SecondFileName, value),
+    ),
+    // The one attribute that is absent until it has a value.
+    Getter::writable(
+        "characters_written",
+        |this| match exception(this).detail(Detail::WrittenCount) {
+            Some(count) => Ok(count),
+            None => Err(crate::exec::raised::attribute_error("characters_written")),
+        },
+        |this, value| {
+            let Some(value) = value else {
+                return match exception(this).detail(Detail::WrittenCount) {
+                    Some(_) => set_detail(this, Detail::WrittenCount, None),
+                    None => Err(crate::exec::raised::attribute_error("characters_written")),
+                };
+            };
+            let count = protocols::number::index(value)?;
+            set_detail(this, Detail::WrittenCount, Some(count.borrow()))
+        },
+    ),
+];
 
 const UNICODE_GETTERS: &[Getter] = details!("encoding" => Encoding, "object" => EncodedObject, "start" => EncodingStart, "end" => EncodingEnd, "reason" => EncodingReason);
 

@@ -21,7 +21,7 @@ pub struct BaseException {
     context: Field<BaseException>,
     cause: Field<BaseException>,
     suppress_context: Cell<bool>,
-    details: [Field; 6],
+    details: [Field; 8],
 }
 
 /// Offset of the `__dict__` field.
@@ -50,6 +50,15 @@ pub enum Detail {
     EncodingStart = 0x62,
     EncodingEnd = 0x63,
     EncodingReason = 0x64,
+    WrittenCount = 0x54,
+    SyntaxMessage = 0x80,
+    SyntaxFile = 0x81,
+    SyntaxLine = 0x82,
+    SyntaxOffset = 0x83,
+    SyntaxText = 0x84,
+    SyntaxEndLine = 0x85,
+    SyntaxEndOffset = 0x86,
+    SyntaxPrintPlace = 0x87,
     GroupMessage = 0x70,
     GroupExceptions = 0x71,
 }
@@ -65,7 +74,7 @@ impl BaseException {
             context: Field::EMPTY,
             cause: Field::EMPTY,
             suppress_context: Cell::new(false),
-            details: [const { Field::EMPTY }; 6],
+            details: [const { Field::EMPTY }; 8],
         }
     }
 

@@ -25,6 +25,10 @@ static SPLITLINES: Signature = Signature { names: &["keepends"], positional_only
 pub const METHODS: &[Method] = methods!["str";
     Method::none("capitalize", |this| Ok(cases::capitalize(this.expect()))),
     Method::none("casefold", |this| Ok(cases::casefold(this.expect()))),
+    Method::none("__getnewargs__", |this| {
+        let plain = text::from_wtf8(this.expect::<Str>().get().bytes());
+        Ok(crate::object::tuple::new([plain.into_object()].into_iter()).into_object())
+    }),
     Method::positional("center", 1, 2, layout::center),
     Method::positional("count", 1, 3, places::count),
     Method::keywords("encode", &ENCODE, encode),

@@ -1,5 +1,9 @@
-//! Encodings: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with CPython's error handlers.
+//! Encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and those of one byte by table, with CPython's error handlers.
 
+mod charmap;
+mod tables;
+
+use self::charmap::Charmap;
 use crate::builtins::str::{escape, wtf8};
 use crate::exec::exception::{LOOKUP_ERROR, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR};
 use crate::exec::raised::{Raised, raise};
@@ -22,6 +26,7 @@ enum Codec {
     Latin1,
     Utf16(Order),
     Utf32(Order),
+    Charmap(Charmap),
 }
 
 /// A `str` argument that names something, or its default.
@@ -56,7 +61,10 @@ fn find(name: &str) -> PyResult<Codec> {
         "utf32" | "u32" => Codec::Utf32(Order::Marked),
         "utf32le" => Codec::Utf32(Order::Little),
         "utf32be" => Codec::Utf32(Order::Big),
-        _ => return Err(Raised::new(&LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
+        plain => match charmap::find(plain) {
+            Some(table) => Codec::Charmap(table),
+            None => return Err(Raised::new(&LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
+        },
     })
 }
 
@@ -73,13 +81,15 @@ impl Codec {
             Codec::Utf32(Order::Marked) => "utf-32",
             Codec::Utf32(Order::Little) => "utf-32-le",
             Codec::Utf32(Order::Big) => "utf-32-be",
+            Codec::Charmap(_) => "charmap",
         }
     }
 
-    const fn can_encode(self, code: u32) -> bool {
+    fn can_encode(self, code: u32) -> bool {
         match self {
             Codec::Ascii => code < 0x80,
             Codec::Latin1 => code < 0x100,
+            Codec::Charmap(table) => table.byte_of(code).is_some(),
             _ => !wtf8::is_surrogate(code),
         }
     }
@@ -88,6 +98,7 @@ impl Codec {
         match self {
             Codec::Ascii => "ordinal not in range(128)",
             Codec::Latin1 => "ordinal not in range(256)",
+            Codec::Charmap(_) => charmap::REASON,
             _ => "surrogates not allowed",
         }
     }
@@ -96,6 +107,7 @@ impl Codec {
         match self {
             Codec::Utf8 | Codec::Utf8Marked => wtf8::push(out, code),
             Codec::Ascii | Codec::Latin1 => out.push(code as u8),
+            Codec::Charmap(table) => out.extend(table.byte_of(code)),
             Codec::Utf16(order) => {
                 let mut push_unit = |unit: u16| match order {
                     Order::Big => out.extend_from_slice(&unit.to_be_bytes()),
@@ -147,7 +159,9 @@ pub fn encode(string: Ref<'_, Str>, encoding: &str, errors: &str) -> PyResult<Ow
                 index += escaped;
                 continue;
             }
-            "surrogatepass" if wtf8::is_surrogate(code) && !matches!(codec, Codec::Ascii | Codec::Latin1) => {
+            "surrogatepass"
+                if wtf8::is_surrogate(code) && !matches!(codec, Codec::Ascii | Codec::Latin1 | Codec::Charmap(_)) =>
+            {
                 codec.push(&mut out, code);
                 index += 1;
                 continue;
@@ -296,6 +310,7 @@ fn decode_run(codec: Codec, content: &[u8], position: &mut usize, out: &mut Vec<
             content[*position..].iter().for_each(|&byte| wtf8::push(out, byte as u32));
             None
         }
+        Codec::Charmap(table) => table.decode(content, position, out),
         Codec::Utf16(order) => decode_utf16(order, content, position, out),
         Codec::Utf32(order) => decode_utf32(order, content, position, out),
     }
