@@ -132,13 +132,13 @@ fn hash_big(value: &BigInt) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
-/// The hash of a float; a NaN hashes by the identity of its object.
-pub fn hash_float(value: f64, object: Ref<'_>) -> i64 {
+/// The hash of a float; a NaN hashes by its bits, which are its identity.
+pub fn hash_float(value: f64) -> i64 {
     if value.is_infinite() {
         return if value > 0.0 { 314159 } else { -314159 };
     }
     if value.is_nan() {
-        return fix(object.word().bits().rotate_right(4));
+        return fix(value.to_bits().rotate_right(4));
     }
     let bits = value.abs().to_bits();
     let mut exponent = (bits >> 52) as i64;

@@ -181,7 +181,7 @@ pub fn collect(full: bool) -> usize {
     if full {
         candidates.extend(take_all(&state.old));
     }
-    let (reachable, unreachable) = partition(&candidates);
+    let (reachable, unreachable) = partition(&candidates, &[]);
     for &word in &reachable {
         // SAFETY: reachable objects are alive and in no list.
         unsafe { (*Prefix::of(word)).link_into(&state.old) };
@@ -197,6 +197,37 @@ pub fn collect(full: bool) -> usize {
     dispose(unreachable);
     state.running.set(false);
     found
+}
+
+/// Finalizes what is garbage once references from outside to the objects `ending` do not count, and none from objects that are
+/// `ended`. The oldest object comes first. Nothing is cleared: all that a finalizer looks at is still there.
+pub fn finalize_with(ending: &[Word], ended: fn(Ref<'_>) -> bool) {
+    let state = &COLLECTOR;
+    if state.running.replace(true) {
+        return;
+    }
+    let mut candidates = take_all(&state.old);
+    candidates.extend(take_all(&state.young));
+    // SAFETY: what the generations hold is alive.
+    let lasting = |word: &Word| !ended(unsafe { Ref::from_word(*word) });
+    let examined: Vec<Word> = candidates.iter().copied().filter(lasting).collect();
+    let (_, unreachable) = partition(&examined, ending);
+    for &word in &candidates {
+        // SAFETY: candidates are alive and in no list.
+        unsafe { (*Prefix::of(word)).link_into(&state.old) };
+    }
+    let has_finalizer = |object: &Ref<'_>| object.ty().slots().finalize.is_some() && !was_finalized(object.word());
+    // SAFETY: nothing has run since these were found alive.
+    let objects = unreachable.iter().map(|&word| unsafe { Ref::<crate::object::Object>::from_word(word) });
+    let held: Vec<Owned> = objects.filter(has_finalizer).map(Ref::owned).collect();
+    for object in &held {
+        if let Some(finalize) = object.ty().slots().finalize {
+            mark_finalized(object.word());
+            finalize(object.borrow());
+        }
+    }
+    drop(held);
+    state.running.set(false);
 }
 
 /// Takes every object out of the generations, so that at the end of a program the leak sanitizer sees an object as reachable
@@ -241,8 +272,9 @@ fn examined<'a>(word: Word) -> Option<&'a Prefix> {
     (prefix.previous.get() & EXAMINED != 0).then_some(prefix)
 }
 
-/// Splits `candidates`, which are in no list, into those reachable from outside and the rest.
-fn partition(candidates: &[Word]) -> (Vec<Word>, Vec<Word>) {
+/// Splits `candidates`, which are in no list, into those reachable from outside and the rest. References from outside to the
+/// objects `ending` do not count.
+fn partition(candidates: &[Word], ending: &[Word]) -> (Vec<Word>, Vec<Word>) {
     for &word in candidates {
         // SAFETY: candidates are live objects with a prefix.
         let (header, prefix) = unsafe { (&*(word.bits() as *const Header), &*Prefix::of(word)) };
@@ -254,6 +286,9 @@ fn partition(candidates: &[Word]) -> (Vec<Word>, Vec<Word>) {
                 prefix.previous.set(prefix.previous.get() - 4);
             }
         });
+    }
+    for prefix in ending.iter().filter_map(|&word| examined(word)) {
+        prefix.previous.set(prefix.flags());
     }
     // From here on, a count above zero means "reachable".
     let mut pending: Vec<Word> = candidates.iter().copied().filter(|&word| outside_references(word) > 0).collect();
@@ -328,7 +363,7 @@ fn dispose(garbage: Vec<Word>) {
         for &word in &words {
             drop_hold(word);
         }
-        let (revived, dead) = partition(&words);
+        let (revived, dead) = partition(&words, &[]);
         for &word in &words {
             count::increment(word);
         }

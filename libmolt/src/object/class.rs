@@ -1,8 +1,11 @@
 //! Making classes: bases, metaclass, method resolution order, layout, `__set_name__`, `__init_subclass__`.
 
+use std::cell::RefCell;
+
 use super::dict::{self, Dict};
 use super::instance::Instance;
 use super::linearize::linearize;
+use super::locked::Locked;
 use super::program;
 use super::slot_names;
 use super::types::Added;
@@ -173,6 +176,7 @@ pub fn new(
             ancestor.as_static().subclasses.borrow_mut().push(class);
         }
     }
+    CLASSES.borrow_mut().push(class);
     class.slots.set(Box::leak(Box::new(slot_names::slots_for(class))));
     if class.slots().finalize.is_some() {
         crate::exec::finish::note_finalizer();
@@ -193,6 +197,14 @@ pub fn new(
         spec.ty().set(Some(class.as_object().owned()));
     }
     Ok(class)
+}
+
+/// Every class that was made.
+static CLASSES: Locked<RefCell<Vec<&'static Type>>> = Locked::new(RefCell::new(Vec::new()));
+
+/// Every class that was made.
+pub fn all() -> Vec<&'static Type> {
+    CLASSES.borrow().clone()
 }
 
 /// Gives a class its layout, attributes and bases, as far as no Python code needs to run for it.

@@ -2,6 +2,7 @@
 
 use molt_abi::value;
 
+use crate::builtins::float::FLOAT;
 use crate::builtins::str::STR;
 use crate::builtins::tuple::TUPLE;
 use crate::exec::raised::raise;
@@ -49,7 +50,18 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> PyResult<bool> {
     if a.is(b) {
         return Ok(true);
     }
-    holds(a, b, Comparison::Eq)
+    Ok(holds(a, b, Comparison::Eq)? || is_same_nan(a, b))
+}
+
+/// Whether both are one NaN, perhaps in two boxes: raw storage keeps its bits only, which `float()` makes tell
+/// one NaN from another.
+#[inline]
+fn is_same_nan(a: Ref<'_>, b: Ref<'_>) -> bool {
+    let is_boxed = |value: Ref<'_>| value.word().is_pointer() && value.is_exactly(&FLOAT);
+    is_boxed(a) && is_boxed(b) && {
+        let (a, b) = (a.expect::<Float>().value(), b.expect::<Float>().value());
+        a.is_nan() && a.to_bits() == b.to_bits()
+    }
 }
 
 /// The truth of a comparison.
@@ -123,5 +135,5 @@ fn exact_small(object: Ref<'_>) -> Option<i64> {
 /// `a is b`. Tagged numbers have no identity, so numbers of equal type and value are the same.
 #[inline]
 pub fn is_same(a: Ref<'_>, b: Ref<'_>) -> bool {
-    a.is(b)
+    a.is(b) || is_same_nan(a, b)
 }

@@ -155,8 +155,8 @@ pub fn power_of_floats(a: f64, b: f64) -> PyResult<Owned> {
 fn hash(this: Ref<'_>) -> PyResult<i64> {
     const IMAGINARY_FACTOR: i64 = 1_000_003;
     let Value { re, im } = value(this);
-    let imaginary = hashing::hash_float(im, this).wrapping_mul(IMAGINARY_FACTOR);
-    let combined = hashing::hash_float(re, this).wrapping_add(imaginary);
+    let imaginary = hashing::hash_float(im).wrapping_mul(IMAGINARY_FACTOR);
+    let combined = hashing::hash_float(re).wrapping_add(imaginary);
     Ok(if combined == -1 { -2 } else { combined })
 }
 

@@ -3,6 +3,7 @@
 pub mod arithmetic;
 pub mod digits;
 pub mod methods;
+mod nan;
 pub mod power;
 pub mod text;
 
@@ -36,7 +37,7 @@ builtin_type! { mark
 /// The operations of floats.
 pub const FLOAT_SLOTS: Slots = Slots {
     repr: Some(repr),
-    hash: Some(|this| Ok(hashing::hash_float(value(this), this))),
+    hash: Some(|this| Ok(hashing::hash_float(value(this)))),
     compare: Some(compare),
     new: Some(new),
     truth: Some(|this| Ok(value(this) != 0.0)),
@@ -199,7 +200,7 @@ fn convert(value: Ref<'_>) -> PyResult<f64> {
     }
     if let Some(content) = bytes::content(value) {
         let shown = || [b"b", escape::repr_bytes(&content).as_slice()].concat();
-        return text::parse(&content).ok_or_else(|| not_a_float(&shown()));
+        return text::parse(&content).map(nan::told_apart).ok_or_else(|| not_a_float(&shown()));
     }
     raise!(type_error, "float() argument must be a string or a real number, not '{}'", value.ty().full_name())
 }
@@ -207,7 +208,7 @@ fn convert(value: Ref<'_>) -> PyResult<f64> {
 /// `float(text)`.
 pub fn from_text(string: Ref<'_, Str>) -> PyResult<f64> {
     let content = string.get().bytes();
-    text::parse(content).ok_or_else(|| not_a_float(&escape::repr(content, false)))
+    text::parse(content).map(nan::told_apart).ok_or_else(|| not_a_float(&escape::repr(content, false)))
 }
 
 #[cold]
