@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use molt_pir::build::LeftOut;
 
 /// Compiles Python to native executables.
 #[derive(Parser, Debug)]
@@ -56,6 +57,9 @@ pub struct CompileOptions {
     /// How much to optimize
     #[arg(long, value_enum, default_value_t = Profile::Release)]
     pub profile: Profile,
+    /// Leave out assertions, as CPython does; twice (-OO): docstrings as well
+    #[arg(short = 'O', action = ArgAction::Count)]
+    pub optimize: u8,
     /// Code generation: target-cpu=NAME (or native), sanitizer=address, symbols=keep
     #[arg(short = 'C', value_name = "OPTION=VALUE")]
     pub codegen: Vec<CodegenOption>,
@@ -208,6 +212,15 @@ impl FromStr for Stage {
 }
 
 impl CompileOptions {
+    /// What `-O` and `-OO` leave out.
+    pub fn left_out(&self) -> LeftOut {
+        match self.optimize {
+            0 => LeftOut::Nothing,
+            1 => LeftOut::Assertions,
+            _ => LeftOut::Docstrings,
+        }
+    }
+
     /// `-C target-cpu`; the last one counts.
     pub fn target_cpu(&self) -> Option<&str> {
         self.codegen.iter().rev().find_map(|option| match option {

@@ -80,9 +80,10 @@ impl Pipeline<'_> {
         let pir = match input {
             Input::Python(resolved) => {
                 let (sources, diagnostics) = (self.sources, &mut *self.diagnostics);
+                let left_out = self.options.left_out();
                 let built = self
                     .timings
-                    .measure("build pir", || molt_pir::build::build_program(resolved, sources, diagnostics));
+                    .measure("build pir", || molt_pir::build::build_program(resolved, sources, diagnostics, left_out));
                 built.ok_or(Failure::Program)?
             }
             Input::Pir(text) => {

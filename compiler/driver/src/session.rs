@@ -234,8 +234,8 @@ impl<'a> Session<'a> {
         add_compiler_identity(key);
         key.add_file_identity(&runtime.bitcode());
         key.add(&self.target.triple);
-        let CompileOptions { profile, codegen, pass_limit, start_after, no_specialize, .. } = self.options;
-        key.add(format!("{profile:?} {codegen:?} {pass_limit:?} {start_after:?} {no_specialize}"));
+        let CompileOptions { profile, optimize, codegen, pass_limit, start_after, no_specialize, .. } = self.options;
+        key.add(format!("{profile:?} {optimize} {codegen:?} {pass_limit:?} {start_after:?} {no_specialize}"));
         if self.options.target_cpu() == Some("native") {
             key.add(molt_codegen::host_cpu());
         }

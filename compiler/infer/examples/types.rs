@@ -5,7 +5,8 @@ fn main() {
     let mode = std::env::args().nth(2);
     let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
     let resolved = molt_resolve::resolve_program(path.as_ref(), &Default::default(), &mut sources, &mut diagnostics);
-    let program = resolved.and_then(|resolved| molt_pir::build::build_program(&resolved, &sources, &mut diagnostics));
+    let program = resolved
+        .and_then(|resolved| molt_pir::build::build_program(&resolved, &sources, &mut diagnostics, Default::default()));
     for diagnostic in diagnostics.sorted() {
         print!("{}", Renderer::new(ColorChoice::Never).render(diagnostic, &sources));
     }

@@ -172,7 +172,15 @@ pub(crate) trait WordLowering<'p, 'c> {
             Op::DeleteName(name) => self.named(inst, "delete_name", name),
             Op::Raise => return self.raise(inst, "raise"),
             Op::Reraise => return self.raise(inst, "reraise"),
-            Op::ReraiseCurrent => return self.raise(inst, "reraise_current"),
+            Op::ReraiseCurrent => {
+                // Only a new exception gets a line, so it is not for the edge to add it.
+                let site = self.site_number(inst).unwrap_or(-1);
+                let site = self.builder().int(site);
+                let err = self.err_edge(inst);
+                self.builder().call("reraise_current", &[site], Some(err));
+                self.builder().terminate(Terminator::Unreachable);
+                return false;
+            }
             Op::RaiseAssertion => return self.raise(inst, "raise_assertion"),
             Op::Catch => self.simple(inst, "catch"),
             Op::EnterHandler => self.simple(inst, "enter_handler"),
@@ -187,6 +195,7 @@ pub(crate) trait WordLowering<'p, 'c> {
                 self.define_results(inst, call);
             }
             Op::JoinGroups => self.simple(inst, "join_groups"),
+            Op::HoldInTraceback => self.simple(inst, "hold_in_traceback"),
             Op::ExitArguments => {
                 let exception = self.object(args[0]);
                 self.unpack_into(inst, "exit_arguments", &[exception], 3);

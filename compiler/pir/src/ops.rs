@@ -347,6 +347,8 @@ ops! {
     MatchGroup = "match_group", Exactly(2) -> 2 [any];
     /// What leaves a `try` with `except*`: its exception, the list of what the handlers raised and left. Null when nothing does.
     JoinGroups = "join_groups", Exactly(2) -> 1 [any];
+    /// An exception leaves the function: the last line of its traceback keeps a variable's value, which may be null.
+    HoldInTraceback = "hold_in_traceback", Exactly(2) -> 0 [writes];
     /// What `__exit__` is called with for an exception: type, value, traceback.
     ExitArguments = "exit_arguments", Exactly(1) -> 3 [];
 
@@ -421,7 +423,9 @@ impl Op {
             | Op::LeaveHandler
             | Op::CheckResult
             | Op::CheckNullableResult => true,
-            Op::Call(_) | Op::FormatValue(_) | Op::StoreCell | Op::Raise | Op::Delegate => index == 1,
+            Op::Call(_) | Op::FormatValue(_) | Op::StoreCell | Op::Raise | Op::Delegate | Op::HoldInTraceback => {
+                index == 1
+            }
             Op::CallEx | Op::BuildClass(_) => index == 2,
             _ => false,
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use molt_pir::build::build_program;
+use molt_pir::build::{LeftOut, build_program};
 use molt_pir::parse::parse_program;
 use molt_pir::print::print_program;
 use molt_pir::resume::{Position, add_resume_points};
@@ -16,7 +16,7 @@ use molt_syntax::ast::Stmt;
 fn build(path: &Path) -> Option<Program> {
     let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
     let resolved = molt_resolve::resolve_program(path, &Default::default(), &mut sources, &mut diagnostics)?;
-    build_program(&resolved, &sources, &mut diagnostics)
+    build_program(&resolved, &sources, &mut diagnostics, LeftOut::Nothing)
 }
 
 fn assert_valid(path: &Path, program: &Program) {

@@ -49,10 +49,16 @@ fn raise_from(exception: Ref<'_>, cause: Option<Ref<'_>>) -> PyResult<Raised> {
 }
 
 /// The `reraise_current` row.
-pub fn reraise_current() -> Raised {
+pub fn reraise_current(site: i64) -> Raised {
     match STATE.handled() {
         Some(exception) => Raised::from_exception(exception),
-        None => crate::exec::raised::runtime_error("No active exception to reraise"),
+        None => {
+            let raised = crate::exec::raised::runtime_error("No active exception to reraise");
+            if let Ok(site) = u32::try_from(site) {
+                exception::add(raised.exception(), site);
+            }
+            raised
+        }
     }
 }
 
@@ -109,6 +115,13 @@ pub fn join_groups(exception: Ref<'_>, results: Ref<'_>) -> PyResult<Option<Owne
 pub fn add_traceback(site: i64) {
     if let Some(exception) = STATE.pending() {
         exception::add(exception.borrow(), site as u32);
+    }
+}
+
+/// The `hold_in_traceback` row.
+pub fn hold_in_traceback(exception: Ref<'_>, value: Option<Ref<'_>>) {
+    if let (Some(value), Some(traceback)) = (value, exception.expect::<BaseException>().traceback()) {
+        traceback.borrow().hold(value);
     }
 }
 

@@ -53,6 +53,8 @@ fn end_by(raised: Raised) -> i32 {
     if exception.is_instance(&SYSTEM_EXIT) {
         return exit_status(exception);
     }
+    // What the program printed comes before the report, wherever both go.
+    let _ = crate::exec::finish::flush_streams();
     // Nothing is pending or handled while the report runs `__str__` methods.
     drop(crate::object::state::STATE.set_handled(None));
     exception::print_uncaught(exception);

@@ -108,6 +108,11 @@ impl Session {
     pub fn oracle_run(&self, case: &Case, oracle: &Path, dir: PathBuf, stdin: Vec<u8>) -> Invocation {
         let mut invocation = program_run(case, oracle.to_owned(), dir, stdin);
         invocation.args.insert(0, case.script_name().into());
+        // What the compiler leaves out then, CPython leaves out as well.
+        let shared = case.directives.flags.iter().find(|flag| matches!(flag.as_str(), "-O" | "-OO"));
+        if let Some(flag) = shared {
+            invocation.args.insert(0, flag.into());
+        }
         invocation.env("PYTHONDONTWRITEBYTECODE", "1");
         invocation.timeout = ORACLE_TIMEOUT;
         invocation

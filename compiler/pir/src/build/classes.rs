@@ -4,7 +4,6 @@ use molt_syntax::Ranged;
 use molt_syntax::ast::{self, Expr};
 use molt_syntax::{Visitor, visitor};
 
-use super::docstrings;
 use super::function::FunctionBuilder;
 use crate::ir::*;
 use crate::ops::{Constant, Op};
@@ -84,7 +83,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.store_in_namespace("__qualname__".into(), qualname, site);
         let line = self.constant(Constant::Int(i64::from(first_line)));
         self.store_in_namespace("__firstlineno__".into(), line, site);
-        let (doc, body) = docstrings::split(&statement.body);
+        let (doc, body) = self.context.split_docstring(&statement.body);
         if let Some(doc) = doc {
             let doc = self.constant(Constant::Str(doc));
             self.store_in_namespace("__doc__".into(), doc, site);

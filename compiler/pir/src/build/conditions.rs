@@ -22,7 +22,7 @@ impl<'a> FunctionBuilder<'a, '_> {
             return self.jump(if is_true(&constant) { then } else { other }, []);
         }
         match expr {
-            Expr::Name(name) if &*name.id == "__debug__" => self.jump(then, []),
+            Expr::Name(name) if &*name.id == "__debug__" => self.jump(if self.is_debug() { then } else { other }, []),
             Expr::UnaryOp(operation) if operation.op == UnaryOp::Not => self.test(&operation.operand, other, then),
             Expr::BoolOp(operation) => self.test_operands(operation, then, other),
             Expr::Compare(comparison) if comparison.ops.len() > 1 => {

@@ -97,6 +97,9 @@ impl<'a, 'p> FunctionBuilder<'a, 'p> {
         };
         builder.begin_sealed(entry);
         builder.bind_parameters();
+        if builder.holds_variables() {
+            builder.handler = Some(builder.new_block());
+        }
         builder
     }
 
@@ -122,6 +125,9 @@ impl<'a, 'p> FunctionBuilder<'a, 'p> {
     /// Ends the function: what construction left behind is tidied up, and the function is put into the program.
     pub fn finish(mut self) -> FuncId {
         debug_assert!(!self.is_reachable(), "the function does not end");
+        if let Some(handler) = self.handler.take() {
+            self.hold_in_traceback(handler);
+        }
         let function = &mut self.function;
         simplify::remove_unreachable_blocks(function);
         simplify::remove_needless_bound_checks(function);
@@ -312,19 +318,50 @@ impl<'a, 'p> FunctionBuilder<'a, 'p> {
         }
     }
 
-    /// The function's variables hold their values up to its end, in the order of their appearance.
-    fn end_holds(&mut self) {
+    /// Whether it shows when the function's variables let go of their values.
+    fn holds_variables(&self) -> bool {
         let scope = self.module.resolved.scopes.scope(self.scope);
-        if !self.context.facts.destruction_is_observable || !scope.kind.is_function_like() {
+        self.context.facts.destruction_is_observable && scope.kind.is_function_like()
+    }
+
+    /// Where an exception leaves the function: its variables live as long as its traceback.
+    fn hold_in_traceback(&mut self, handler: Block) {
+        self.begin_sealed(handler);
+        if !self.is_reachable() {
             return;
         }
-        for (name, symbol) in scope.symbols() {
-            if symbol.place != molt_resolve::Place::Own {
-                continue;
+        let exception = self.value(Op::Catch, [], None);
+        for name in self.variables_to_clear() {
+            let value = match self.cells.get(&(self.scope, name.clone())) {
+                Some(&cell) => cell,
+                None => self.read_local(self.scope, &name),
+            };
+            if value != self.unbound {
+                self.add(Op::HoldInTraceback, [exception, value], None);
             }
+        }
+        self.add(Op::Reraise, [exception], None);
+    }
+
+    /// The function's variables in the order in which CPython clears them: cells, other variables, parameters, the last first.
+    fn variables_to_clear(&self) -> Vec<Name> {
+        let scope = self.module.resolved.scopes.scope(self.scope);
+        let params: Vec<&Name> = self.function.params.names().collect();
+        let is_late = |name: &Name| scope.is_cell(name) && !params.contains(&name);
+        let own = scope.symbols().filter(|(_, symbol)| symbol.place == molt_resolve::Place::Own);
+        let (late, early): (Vec<Name>, Vec<Name>) = own.map(|(name, _)| name.clone()).partition(is_late);
+        early.into_iter().chain(late).rev().collect()
+    }
+
+    /// The function's variables hold their values up to its end.
+    fn end_holds(&mut self) {
+        if !self.holds_variables() {
+            return;
+        }
+        for name in self.variables_to_clear() {
             match self.cells.get(&(self.scope, name.clone())) {
                 Some(&cell) => drop(self.add(Op::KeepAlive, [cell], None)),
-                None => self.end_hold(self.scope, name),
+                None => self.end_hold(self.scope, &name),
             }
         }
     }

@@ -4,7 +4,6 @@ use molt_resolve::{Capture, ScopeId};
 use molt_syntax::Ranged;
 use molt_syntax::ast::{self, Parameters};
 
-use super::docstrings;
 use super::function::FunctionBuilder;
 use crate::ir::*;
 use crate::ops::{FunctionParts, Op};
@@ -17,7 +16,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         let site = self.definition_site(statement.range, &statement.decorator_list);
         let (parts, mut operands) = self.defaults(&statement.parameters, scope, site);
         let params = self.params(scope, &statement.parameters);
-        let (doc, body) = docstrings::split(&statement.body);
+        let (doc, body) = self.context.split_docstring(&statement.body);
         let first_line = match statement.decorator_list.first() {
             Some(decorator) => self.line(decorator.start()),
             None => self.function_line(site),

@@ -38,16 +38,33 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.begin(head);
         self.poll(&statement.body);
         let item = self.next_item(iterator, site, finished);
+        let outer = self.handler;
+        let raised = self.context.facts.destruction_is_observable.then(|| self.new_block());
+        self.handler = raised.or(outer);
         self.open.push(Open::Loop { next: head, exit, iterator: Some(iterator) });
         self.assign(&statement.target, item);
         self.statements(&statement.body);
         self.open.pop();
+        self.handler = outer;
         self.jump_if_reachable(head);
         self.seal(head);
+        if let Some(raised) = raised {
+            self.release_iterator(raised, iterator);
+        }
         self.begin_sealed(finished);
         self.statements(&statement.orelse);
         self.jump_if_reachable(exit);
         self.begin_sealed(exit);
+    }
+
+    /// Where an exception leaves the body of a `for`, which holds its iterator up to there.
+    fn release_iterator(&mut self, raised: Block, iterator: Value) {
+        self.begin_sealed(raised);
+        if self.is_reachable() {
+            let exception = self.value(Op::Catch, [], None);
+            self.add(Op::KeepAlive, [iterator], None);
+            self.add(Op::Reraise, [exception], None);
+        }
     }
 
     /// Begins a round of a loop. A signal that arrives in it is handled where CPython does, at the end of the body.

@@ -36,19 +36,35 @@ mod strings;
 mod unsupported;
 mod with;
 
+use std::rc::Rc;
+
 use molt_resolve::{ResolvedModule, ResolvedProgram, ScopeId};
 use molt_source::{Diagnostics, SourceFile, SourceMap};
+use molt_syntax::ast::Stmt;
 
 use crate::ir::*;
 use crate::ops::Constant;
 use facts::Facts;
 use function::FunctionBuilder;
 
+/// What CPython's `-O` and `-OO` leave out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum LeftOut {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Assertions, and `__debug__` is false.
+    Assertions,
+    /// Docstrings as well.
+    Docstrings,
+}
+
 /// Builds a program. `None` when it uses what isn't supported, which is reported.
 pub fn build_program(
     resolved: &ResolvedProgram,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
+    left_out: LeftOut,
 ) -> Option<Program> {
     let errors = diagnostics.error_count();
     for module in &resolved.modules {
@@ -57,7 +73,7 @@ pub fn build_program(
     if diagnostics.error_count() > errors {
         return None;
     }
-    let mut context = ProgramContext { program: Program::default(), facts: Facts::of(resolved) };
+    let mut context = ProgramContext { program: Program::default(), facts: Facts::of(resolved), left_out };
     for module in &resolved.modules {
         build_module(&mut context, module, sources.file(module.syntax.file));
     }
@@ -68,6 +84,15 @@ pub fn build_program(
 struct ProgramContext {
     program: Program,
     facts: Facts,
+    left_out: LeftOut,
+}
+
+impl ProgramContext {
+    /// The docstring of a body, unless it is left out, and the statements that are left.
+    fn split_docstring<'a>(&self, body: &'a [Stmt]) -> (Option<Rc<[u8]>>, &'a [Stmt]) {
+        let (doc, body) = docstrings::split(body);
+        (doc.filter(|_| self.left_out < LeftOut::Docstrings), body)
+    }
 }
 
 /// The module that is being built.
@@ -112,7 +137,7 @@ fn build_module(context: &mut ProgramContext, resolved: &ResolvedModule, source:
 impl<'a> FunctionBuilder<'a, '_> {
     fn module_body(&mut self) {
         let resolved = self.module.resolved;
-        let (doc, body) = docstrings::split(resolved.syntax.body());
+        let (doc, body) = self.context.split_docstring(resolved.syntax.body());
         let is_main = self.module.id == ModuleId::from_u32(0);
         let package = match (is_main, resolved.is_package, resolved.name.rsplit_once('.')) {
             (true, _, _) => Constant::None,

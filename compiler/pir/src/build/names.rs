@@ -4,6 +4,7 @@ use molt_resolve::{ScopeId, Variable};
 use molt_syntax::ast::Identifier;
 use molt_syntax::{Ranged, TextRange};
 
+use super::LeftOut;
 use super::function::FunctionBuilder;
 use crate::ir::*;
 use crate::ops::{Constant, Op};
@@ -14,10 +15,15 @@ fn namespace(function: &Function) -> Value {
 }
 
 impl FunctionBuilder<'_, '_> {
+    /// What `__debug__` is.
+    pub fn is_debug(&self) -> bool {
+        self.context.left_out == LeftOut::Nothing
+    }
+
     /// The value of a name.
     pub fn load_name(&mut self, identifier: &str, range: TextRange) -> Value {
         if identifier == "__debug__" {
-            return self.constant(Constant::Bool(true));
+            return self.constant(Constant::Bool(self.is_debug()));
         }
         let site = self.range_site(range);
         self.load_name_at(identifier, site)

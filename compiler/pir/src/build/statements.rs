@@ -166,6 +166,9 @@ impl<'a> FunctionBuilder<'a, '_> {
     }
 
     fn assert(&mut self, statement: &'a ast::StmtAssert) {
+        if !self.is_debug() {
+            return;
+        }
         let (fails, holds) = (self.new_block(), self.new_block());
         self.test(&statement.test, holds, fails);
         self.begin_sealed(fails);

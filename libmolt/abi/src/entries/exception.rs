@@ -3,8 +3,8 @@
 entry_points! { exception, for_each_exception_entry, ($):
     /// `raise exception from cause`; `cause` is null without `from`.
     raise(exception: obj, cause: nullable) -> never [];
-    /// `raise` alone: the exception being handled, or `RuntimeError`.
-    reraise_current() -> never [];
+    /// `raise` alone: the exception being handled as it is, or `RuntimeError`, whose traceback gets a line for `site` unless that is negative.
+    reraise_current(site: i64) -> never [];
     /// Raises `exception` again as it is, keeping its traceback (end of `finally`, no handler matched).
     reraise(exception: obj) -> never [];
     /// Takes the pending exception out of the state (the handler's first operation); adds nothing to its traceback.
@@ -22,6 +22,8 @@ entry_points! { exception, for_each_exception_entry, ($):
     join_groups(exception: obj, results: obj) -> maybe [];
     /// Adds a line to the pending exception's traceback; `site` is an index into the program's sites.
     add_traceback(site: i64) -> unit [never_raises, no_user_code, no_release, cold];
+    /// The outermost line of an exception's traceback keeps `value` alive.
+    hold_in_traceback(exception: obj, value: nullable) -> unit [never_raises, no_user_code, no_release, cold];
     /// Raises `AssertionError`, with `message` when not null.
     raise_assertion(message: nullable) -> never [cold];
     /// Raises `UnboundLocalError` for a local variable, or `NameError` for a free variable when `free`.

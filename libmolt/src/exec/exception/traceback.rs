@@ -5,6 +5,7 @@ use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::program;
 use crate::memory;
 use crate::object::boxes::int_object;
+use crate::object::list::{self, List};
 use crate::object::singletons::none_object;
 use crate::object::{Field, Getter, Header, Owned, Ref, Slots, builtin_type};
 
@@ -12,7 +13,9 @@ use crate::object::{Field, Getter, Header, Owned, Ref, Slots, builtin_type};
 #[repr(C)]
 pub struct Traceback {
     head: Header,
+    // Inner frames let go of their variables before outer ones.
     next: Field<Traceback>,
+    held: Field<List>,
     site: u32,
 }
 
@@ -21,8 +24,16 @@ builtin_type! {
     pub static TRACEBACK: Traceback as "PyTraceBack_Type", "traceback" {
         flags: GC,
         slots: &Slots {
-            traverse: Some(|this, visit| this.expect::<Traceback>().next.traverse(visit)),
-            clear: Some(|this| this.expect::<Traceback>().next.set(None)),
+            traverse: Some(|this, visit| {
+                let this = this.expect::<Traceback>();
+                this.next.traverse(visit);
+                this.held.traverse(visit);
+            }),
+            clear: Some(|this| {
+                let this = this.expect::<Traceback>();
+                this.next.set(None);
+                this.held.set(None);
+            }),
             ..OBJECT_SLOTS
         },
         getters: &[
@@ -40,6 +51,16 @@ impl Traceback {
         self.next.get()
     }
 
+    /// Keeps the value of a variable of the frame alive.
+    pub fn hold(&self, value: Ref<'_>) {
+        let held = self.held.get().unwrap_or_else(|| {
+            let list = list::new();
+            self.held.set(Some(list.clone()));
+            list
+        });
+        held.append(value.owned());
+    }
+
     /// The place in the program, an index into its sites.
     pub fn site(&self) -> u32 {
         self.site
@@ -48,7 +69,11 @@ impl Traceback {
 
 /// Adds an outer line to an exception's traceback.
 pub fn add(exception: Ref<'_, BaseException>, site: u32) {
-    let traceback =
-        memory::allocate(Traceback { head: Header::new(&TRACEBACK), next: Field::new(exception.traceback()), site });
+    let traceback = memory::allocate(Traceback {
+        head: Header::new(&TRACEBACK),
+        next: Field::new(exception.traceback()),
+        held: Field::EMPTY,
+        site,
+    });
     exception.set_traceback(Some(traceback));
 }
