@@ -104,7 +104,7 @@ pub fn runtime(workspace: &Workspace, target: &Path, instrumentation: Option<&In
     dir.push("runtime");
     // Less inlining than usual makes programs smaller by a twentieth and no slower: what is hot inlines again in the program.
     command
-        .args(["--", "-Cllvm-args=-inline-threshold=80"])
+        .args(["--", "-Cllvm-args=-inline-threshold=60"])
         .arg(format!("--emit=link,llvm-bc={}", dir.join("libmolt.bc").display()));
     run_command(&mut command)?;
     Ok(dir)

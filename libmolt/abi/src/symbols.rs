@@ -116,12 +116,30 @@ pub mod parts {
     ];
 
     /// Names that are not special methods by which the runtime looks for methods.
-    pub const LOOKED_UP: &[&str] =
-        &["add_note", "close", "derive", "flush", "get", "keys", "next", "readline", "send", "split", "throw", "write"];
+    pub const LOOKED_UP: &[&str] = &[
+        "add_note",
+        "close",
+        "derive",
+        "flush",
+        "get",
+        "items",
+        "keys",
+        "maketrans",
+        "next",
+        "readline",
+        "send",
+        "split",
+        "throw",
+        "write",
+    ];
+
+    /// Special methods that no operator and no statement calls: only copying, pickling and curiosity do, by name.
+    const BY_NAME_ONLY: &[&str] =
+        &["__getnewargs__", "__getstate__", "__reduce__", "__reduce_ex__", "__setstate__", "__sizeof__"];
 
     /// Whether a program with these strings needs the part of that name.
     pub fn is_reachable(name: &str, mentions: impl Fn(&str) -> bool) -> bool {
-        let is_special = name.starts_with("__") && name.ends_with("__");
+        let is_special = name.starts_with("__") && name.ends_with("__") && !BY_NAME_ONLY.contains(&name);
         is_special
             || LOOKED_UP.contains(&name)
             || mentions(name)

@@ -42,7 +42,7 @@ macro_rules! forwarded {
 builtin_type! {
     /// `mappingproxy`.
     pub static MAPPING_PROXY: MappingProxy as "PyDictProxy_Type", "mappingproxy" {
-        flags: GC,
+        flags: GC | MAPPING,
         slots: &Slots {
             repr: Some(|this| {
                 let shown = protocols::text::repr(mapping(this).borrow())?;

@@ -8,7 +8,7 @@ use crate::object::dict::Dict;
 use crate::object::singletons::{none_object, not_implemented_object};
 use crate::object::{
     Args, Comparison, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, TypeFlags, attribute, boxes,
-    builtin_type, instance, static_str, text,
+    builtin_type, instance, methods, static_str, text,
 };
 use crate::protocols;
 
@@ -19,7 +19,7 @@ builtin_type! { mark
         flags: BASE,
         base: None,
         slots: &OBJECT_SLOTS,
-        methods: &[
+        methods: methods!["object";
             Method::any("__init_subclass__", |this, args| {
                 if !args.is_empty() {
                     let name = match this.downcast::<Type>() {

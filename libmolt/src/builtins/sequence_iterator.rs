@@ -9,7 +9,7 @@ use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::singletons::{none_object, not_implemented_object};
-use crate::object::{Field, Header, Method, Owned, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, Slots, builtin_type, methods};
 use crate::protocols::{iterate, subscript};
 
 /// The iterator.
@@ -48,7 +48,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<SequenceIterator>().sequence.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["iterator";
             Method::none("__length_hint__", |this| {
                 let this = this.expect::<SequenceIterator>();
                 let Some(sequence) = this.sequence.get() else { return Ok(int_object(0)) };

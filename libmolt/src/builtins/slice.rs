@@ -6,7 +6,8 @@ use crate::memory;
 use crate::object::boxes::{Int, bool_object, int_object};
 use crate::object::singletons::{none, none_object, not_implemented_object};
 use crate::object::{
-    Args, Comparison, Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Type, Word, builtin_type, text, tuple,
+    Args, Comparison, Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Type, Word, builtin_type, methods,
+    text, tuple,
 };
 use crate::protocols::{compare, hash, number, text as texts};
 
@@ -32,7 +33,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<Slice>().traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["slice";
             Method::one("indices", indices),
             Method::none("__reduce__", |this| {
                 let parts = tuple::new(this.expect::<Slice>().parts().into_iter());

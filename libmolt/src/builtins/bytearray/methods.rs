@@ -50,11 +50,7 @@ with_methods_of_bytes! {
         Ok(objects::new_as(class.expect::<Type>().as_static(), content).into_object())
     })
     .on_class(),
-    Method::any("maketrans", |_, args| {
-        let method = attribute::get(bytes::BYTES.as_object(), static_str!("maketrans"))?;
-        call::call_args(method.borrow(), args)
-    })
-    .on_nothing(),
+    Method::positional("maketrans", 2, 2, bytes::methods::maketrans).on_nothing(),
     Method::none("__alloc__", |this| Ok(int_object(array(this).to_vec().len() as i64 + 1))),
     Method::one("resize", |this, size| {
         let size = number::to_index(size)?;

@@ -8,7 +8,7 @@ use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::bytes::Bytes;
 use crate::object::singletons::none_object;
-use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type, methods};
 
 /// An iterator over the ints in a bytes object.
 #[repr(C)]
@@ -24,7 +24,7 @@ builtin_type! {
     pub static BYTES_ITERATOR: BytesIterator as "PyBytesIter_Type", "bytes_iterator" {
         flags: NONE,
         slots: &Slots { iter: Some(|this| Ok(this.owned())), next: Some(next), ..OBJECT_SLOTS },
-        methods: &[
+        methods: methods!["bytes_iterator";
             Method::none("__length_hint__", |this| {
                 let this = this.expect::<BytesIterator>();
                 let rest = this.bytes.get().map_or(0, |bytes| bytes.content().len() - this.next.get());

@@ -334,7 +334,7 @@ fn translate(this: Ref<'_>, args: &[Option<Ref<'_>>]) -> PyResult<Owned> {
     Ok(new(&kept.map(|&byte| table.as_ref().map_or(byte, |table| table[byte as usize])).collect::<Vec<u8>>()))
 }
 
-fn maketrans(_: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
+pub(crate) fn maketrans(_: Ref<'_>, args: &[Ref<'_>]) -> PyResult<Owned> {
     let (from, to) = (argument(args[0])?, argument(args[1])?);
     if from.len() != to.len() {
         return Err(value_error("maketrans arguments must have same length"));

@@ -2,7 +2,7 @@
 
 mod hex;
 mod iterator;
-mod methods;
+pub mod methods;
 mod new;
 
 use std::borrow::Cow;

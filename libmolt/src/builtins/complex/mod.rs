@@ -14,7 +14,8 @@ use crate::memory;
 use crate::object::boxes::{Int, bool_object, float_object};
 use crate::object::singletons::not_implemented_object;
 use crate::object::{
-    Comparison, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, builtin_type, text as objects, tuple,
+    Comparison, Getter, Header, Method, Owned, PyResult, Ref, Slots, Str, Type, builtin_type, methods, text as objects,
+    tuple,
 };
 use crate::protocols::compare;
 
@@ -57,7 +58,7 @@ builtin_type! {
             power: Some(power),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["complex";
             Method::none("conjugate", |this| Ok(object(value(this).re, -value(this).im))),
             Method::none("__complex__", plain),
             Method::none("__getnewargs__", |this| {

@@ -12,7 +12,7 @@ use crate::object::boxes::bool_object;
 use crate::object::set::Set;
 use crate::object::singletons::{NONE_TYPE, not_implemented_object};
 use crate::object::{
-    Comparison, Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Tuple, Type, Word, builtin_type,
+    Comparison, Field, Getter, Header, Method, Owned, PyResult, Ref, Slots, Tuple, Type, Word, builtin_type, methods,
     static_str, text, tuple,
 };
 use crate::protocols::{class_test, compare, hash};
@@ -67,7 +67,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["typing.Union";
             Method::one("__instancecheck__", |this, object| {
                 any_member(this, "isinstance", |member| class_test::is_instance(object, member))
             }),

@@ -4,7 +4,7 @@ use crate::builtins::iterators::pickled;
 use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::exception::STOP_ITERATION;
 use crate::memory;
-use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type, methods};
 use crate::protocols::{call, compare};
 
 /// The iterator; both fields are emptied when it is exhausted.
@@ -29,7 +29,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__reduce__", |this| {
+        methods: methods!["callable_iterator"; Method::none("__reduce__", |this| {
             let this = this.expect::<CallableIterator>();
             Ok(match (this.callable.get(), this.sentinel.get()) {
                 (Some(callable), Some(sentinel)) => {

@@ -8,7 +8,7 @@ use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::list::List;
 use crate::object::singletons::none_object;
-use crate::object::{Field, Header, Method, Owned, Ref, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, Ref, Slots, builtin_type, methods};
 
 /// The iterator; `index` is the next element's.
 #[repr(C)]
@@ -28,7 +28,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<ListIterator>().list.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["list_iterator"; Method::none("__length_hint__", |this| {
             let this = this.expect::<ListIterator>();
             let rest = this.list.get().map_or(0, |list| list.len().saturating_sub(this.index.get()));
             Ok(int_object(rest as i64))
@@ -96,7 +96,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<ListReverseIterator>().list.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["list_reverseiterator"; Method::none("__length_hint__", |this| {
             Ok(int_object(this.expect::<ListReverseIterator>().remaining.get() as i64))
         }),
             Method::none("__reduce__", |this| {

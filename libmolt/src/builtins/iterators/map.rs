@@ -8,7 +8,9 @@ use crate::builtins::object::OBJECT_SLOTS;
 use crate::exec::raised::{raise, type_error};
 use crate::memory;
 use crate::object::singletons::none_object;
-use crate::object::{Args, Field, Header, Method, Owned, PyResult, Slots, Tuple, Type, as_refs, builtin_type, tuple};
+use crate::object::{
+    Args, Field, Header, Method, Owned, PyResult, Slots, Tuple, Type, as_refs, builtin_type, methods, tuple,
+};
 use crate::protocols::{call, iterate, truth};
 
 /// The `map` iterator.
@@ -36,7 +38,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["map";
             Method::none("__reduce__", |this| {
                 let map = this.expect::<Map>();
                 let iterators = map.iterators.get().unwrap_or_else(|| tuple::empty().owned());
@@ -101,7 +103,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__reduce__", |this| {
+        methods: methods!["filter"; Method::none("__reduce__", |this| {
             let filter = this.expect::<Filter>();
             let parts = [filter.function.get(), filter.iterator.get()].into_iter().flatten().collect::<Vec<_>>();
             Ok(pickled::by_class(this, tuple::new(parts.into_iter())))

@@ -12,7 +12,7 @@ use crate::memory;
 use crate::object::boxes::{Int, big_int_object, int_object};
 use crate::object::range::{Bounds, Range, count};
 use crate::object::singletons::none_object;
-use crate::object::{Header, Method, Owned, Ref, Slots, builtin_type};
+use crate::object::{Header, Method, Owned, Ref, Slots, builtin_type, methods};
 use crate::protocols::number;
 
 /// The iterator over 64-bit numbers.
@@ -33,7 +33,7 @@ builtin_type! {
             next: Some(|this| Ok(this.expect::<RangeIterator>().next().map(int_object))),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["range_iterator"; Method::none("__length_hint__", |this| {
             Ok(int_object(this.expect::<RangeIterator>().remaining.get() as i64))
         }),
             Method::none("__reduce__", |this| {
@@ -108,7 +108,7 @@ builtin_type! {
             next: Some(|this| Ok(this.expect::<LongRangeIterator>().next())),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["longrange_iterator"; Method::none("__length_hint__", |this| {
             Ok(big_int_object(this.expect::<LongRangeIterator>().remaining.borrow().clone()))
         }),
             Method::none("__reduce__", |this| {

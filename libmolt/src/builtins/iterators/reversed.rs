@@ -10,7 +10,7 @@ use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::singletons::none_object;
 use crate::object::{
-    Args, Field, Header, Method, Owned, PyResult, Ref, Slots, Type, TypeFlags, builtin_type, static_str, tuple,
+    Args, Field, Header, Method, Owned, PyResult, Ref, Slots, Type, TypeFlags, builtin_type, methods, static_str, tuple,
 };
 use crate::protocols::{call, iterate, subscript};
 
@@ -34,7 +34,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<Reversed>().sequence.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| Ok(int_object(this.expect::<Reversed>().next.get() + 1))),
+        methods: methods!["reversed"; Method::none("__length_hint__", |this| Ok(int_object(this.expect::<Reversed>().next.get() + 1))),
             Method::none("__reduce__", |this| {
                 let reversed = this.expect::<Reversed>();
                 let (sequence, state) = match reversed.sequence.get().filter(|_| reversed.next.get() >= 0) {

@@ -8,7 +8,7 @@ use crate::exec::raised::raise;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::set::Set;
-use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type};
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, builtin_type, methods};
 
 /// The iterator.
 #[repr(C)]
@@ -31,7 +31,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<SetIterator>().set.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["set_iterator"; Method::none("__length_hint__", |this| {
             let this = this.expect::<SetIterator>();
             let valid = this.set.get().is_some_and(|set| this.length.get() == Some(set.len()));
             Ok(int_object(if valid { this.remaining.get() as i64 } else { 0 }))

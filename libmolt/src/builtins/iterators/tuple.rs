@@ -7,7 +7,7 @@ use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::singletons::none_object;
-use crate::object::{Field, Header, Method, Owned, Ref, Slots, Tuple, builtin_type};
+use crate::object::{Field, Header, Method, Owned, Ref, Slots, Tuple, builtin_type, methods};
 
 /// The iterator; `index` is the next item's.
 #[repr(C)]
@@ -27,7 +27,7 @@ builtin_type! {
             traverse: Some(|this, visit| this.expect::<TupleIterator>().tuple.traverse(visit)),
             ..OBJECT_SLOTS
         },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["tuple_iterator"; Method::none("__length_hint__", |this| {
             let this = this.expect::<TupleIterator>();
             let rest = this.tuple.get().map_or(0, |tuple| tuple.len() - this.index.get());
             Ok(int_object(rest as i64))

@@ -10,7 +10,7 @@ use crate::object::boxes::bool_object;
 use crate::object::singletons::none_object;
 use crate::object::tuple::Pairs;
 use crate::object::{
-    Args, Field, Header, Method, Owned, PyResult, Raised, Ref, Slots, Tuple, Type, builtin_type, tuple,
+    Args, Field, Header, Method, Owned, PyResult, Raised, Ref, Slots, Tuple, Type, builtin_type, methods, tuple,
 };
 use crate::protocols::{iterate, truth};
 
@@ -39,7 +39,7 @@ builtin_type! {
             }),
             ..OBJECT_SLOTS
         },
-        methods: &[
+        methods: methods!["zip";
             Method::none("__reduce__", |this| {
                 let zip = this.expect::<Zip>();
                 let iterators = zip.iterators.get().unwrap_or_else(|| tuple::empty().owned());

@@ -8,7 +8,7 @@ use crate::builtins::object::OBJECT_SLOTS;
 use crate::memory;
 use crate::object::boxes::int_object;
 use crate::object::singletons::none_object;
-use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, text};
+use crate::object::{Field, Header, Method, Owned, PyResult, Ref, Slots, Str, builtin_type, methods, text};
 
 /// An iterator over a string's code points.
 #[repr(C)]
@@ -25,7 +25,7 @@ builtin_type! {
     pub static STR_ITERATOR: StrIterator as "PyUnicodeIter_Type", "str_iterator" {
         flags: NONE,
         slots: &Slots { iter: Some(|this| Ok(this.owned())), next: Some(next), ..OBJECT_SLOTS },
-        methods: &[Method::none("__length_hint__", |this| {
+        methods: methods!["str_iterator"; Method::none("__length_hint__", |this| {
             let this = this.expect::<StrIterator>();
             let rest = this.string.get().map_or(0, |string| wtf8::count(&string.bytes()[this.offset.get()..]));
             Ok(int_object(rest as i64))
