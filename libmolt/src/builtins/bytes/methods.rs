@@ -27,10 +27,10 @@ fn is_space(byte: u32) -> bool {
 /// Methods.
 pub const METHODS: &[Method] = methods!["bytes";
     Method::none("__bytes__", |this| {
-        Ok(if this.is_exactly(&super::BYTES) { this.owned() } else { new(&receiver(this)) })
+        Ok(if this.is_exactly(&super::BYTES) { this.owned() } else { new(receiver(this)) })
     }),
     Method::none("__getnewargs__", |this| {
-        Ok(crate::object::tuple::new([new(&receiver(this))].into_iter()).into_object())
+        Ok(crate::object::tuple::new([new(receiver(this))].into_iter()).into_object())
     }),
     Method::none("capitalize", |this| {
         let mut out = receiver(this).to_ascii_lowercase();
