@@ -49,4 +49,11 @@ impl Loops {
         loops.sort_by_key(|found| (found.blocks.len(), found.header));
         Loops { loops }
     }
+
+    /// The loops that have no other inside.
+    pub fn innermost(&self) -> impl Iterator<Item = &Loop> {
+        self.loops.iter().filter(|found| {
+            self.loops.iter().all(|other| other.header == found.header || !found.blocks.contains(&other.header))
+        })
+    }
 }

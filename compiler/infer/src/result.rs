@@ -135,6 +135,13 @@ pub struct ClassShape {
     pub plain_new: bool,
 }
 
+impl ClassShape {
+    /// The position of the slot of that name.
+    pub fn slot(&self, name: &str) -> Option<usize> {
+        self.slots.iter().position(|slot| &**slot == name)
+    }
+}
+
 /// A function that a class body binds through a builtin descriptor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Accessor {

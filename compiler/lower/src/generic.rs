@@ -349,9 +349,8 @@ impl<'a, 'c> WordLowering<'a, 'c> for Generic<'a, 'c> {
         self.values[value] = Some(made);
     }
 
-    fn site_number(&mut self, inst: pir::Inst) -> Option<i64> {
-        let site = self.pir.insts[inst].site?;
-        Some(self.context.sites.number(self.id, self.pir.sites[site]))
+    fn id(&self) -> pir::FuncId {
+        self.id
     }
 
     fn err_edge(&mut self, inst: pir::Inst) -> Edge {

@@ -29,14 +29,21 @@ pub(crate) trait WordLowering<'p, 'c> {
     fn is_nullable(&self, value: pir::Value) -> bool;
     /// What stands for a PIR value from here on: a word or a condition.
     fn define(&mut self, value: pir::Value, made: Value);
-    /// The number of an instruction's site.
-    fn site_number(&mut self, inst: pir::Inst) -> Option<i64>;
+    /// Which function that is.
+    fn id(&self) -> pir::FuncId;
     /// Where control goes when an instruction raises.
     fn err_edge(&mut self, inst: pir::Inst) -> Edge;
     /// Suspends a generator: stores the live values in the frame and returns the yielded one.
     fn suspend(&mut self, inst: pir::Inst);
     /// The word of the frame that a resumed function begins with.
     fn frame_load(&mut self, block: pir::Block, index: u32, nullable: bool) -> Value;
+
+    /// The number of an instruction's site.
+    fn site_number(&mut self, inst: pir::Inst) -> Option<i64> {
+        let pir = self.pir();
+        let (id, site) = (self.id(), pir.insts[inst].site?);
+        Some(self.context().sites.number(id, pir.sites[site]))
+    }
 
     /// Lowers an instruction to the runtime entry that does it; false when the block ends with it.
     fn lower_on_words(&mut self, block: pir::Block, inst: pir::Inst) -> bool {

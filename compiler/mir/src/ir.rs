@@ -428,6 +428,29 @@ impl Function {
         }
     }
 
+    /// The int that a value is, where an instruction says so.
+    pub fn int_constant(&self, value: Value) -> Option<i64> {
+        match self.insts[self.defining_inst(value)?].op {
+            Op::IConst(constant) => Some(constant),
+            _ => None,
+        }
+    }
+
+    /// The condition that a value is, where an instruction says so.
+    pub fn bool_constant(&self, value: Value) -> Option<bool> {
+        match self.insts[self.defining_inst(value)?].op {
+            Op::BConst(constant) => Some(constant),
+            _ => None,
+        }
+    }
+
+    /// Adds an instruction with one result, never null, to the end of a block.
+    pub fn append_value(&mut self, block: Block, op: Op, args: &[Value], repr: Repr) -> Value {
+        let inst = self.make_inst(op, args.iter().copied(), &[(repr, false)], None, None);
+        self.blocks[block].insts.push(inst);
+        self.insts[inst].results[0]
+    }
+
     /// All edges that leave a block: `err` and `boxed` edges of its instructions in order, then the terminator's.
     pub fn successors(&self, block: Block) -> Vec<&Edge> {
         let data = &self.blocks[block];

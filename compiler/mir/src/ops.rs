@@ -418,15 +418,24 @@ pub fn result_ownership(function: &Function, inst: Inst) -> ResultOwnership {
     }
 }
 
+/// Where an instruction writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// The class of memory.
+    pub alias: Alias,
+    /// The offset from the base, where no index is added.
+    pub offset: Option<i32>,
+}
+
 /// What an instruction may do to memory and objects, besides making its results.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Effects {
     /// May read memory that stores change.
     pub reads: bool,
-    /// May write memory; `written` says which when it is one class.
+    /// May write memory; `written` says where when that is known.
     pub writes: bool,
-    /// The only class written, if known.
-    pub written: Option<Alias>,
+    /// The only place written, if known.
+    pub written: Option<Written>,
     /// May destroy objects that existed before.
     pub releases: bool,
     /// May run Python code.
@@ -456,13 +465,13 @@ pub fn effects(function: &Function, inst: Inst) -> Effects {
         Op::Load(access) | Op::LoadIndexed(access) => {
             Effects { reads: access.alias != Alias::Immutable, may_leave, ..Effects::default() }
         }
-        Op::Store(access)
-        | Op::StoreIndexed(access)
-        | Op::Replace(access)
-        | Op::ReplaceIndexed(access)
-        | Op::ReplaceLeaf(access)
-        | Op::ReplaceFloat(access) => {
-            Effects { writes: true, written: Some(access.alias), may_leave, ..Effects::default() }
+        Op::Store(access) | Op::Replace(access) | Op::ReplaceLeaf(access) | Op::ReplaceFloat(access) => {
+            let written = Written { alias: access.alias, offset: Some(access.offset) };
+            Effects { writes: true, written: Some(written), may_leave, ..Effects::default() }
+        }
+        Op::StoreIndexed(access) | Op::ReplaceIndexed(access) => {
+            let written = Written { alias: access.alias, offset: None };
+            Effects { writes: true, written: Some(written), may_leave, ..Effects::default() }
         }
         Op::IsClass(_) | Op::IsLeaf | Op::TakeSlot(_) | Op::Poll => {
             Effects { reads: true, may_leave, ..Effects::default() }

@@ -22,13 +22,6 @@ pub fn run(function: &mut Function) {
     }
 }
 
-fn constant(function: &Function, value: Value) -> Option<bool> {
-    match function.insts[function.defining_inst(value)?].op {
-        Op::BConst(constant) => Some(constant),
-        _ => None,
-    }
-}
-
 /// Conditions known at compile time.
 fn fold(function: &mut Function) -> bool {
     let mut changed = false;
@@ -37,12 +30,12 @@ fn fold(function: &mut Function) -> bool {
         for inst in std::mem::take(&mut function.blocks[block].insts) {
             let args = function.insts[inst].args.clone();
             let folded = match function.insts[inst].op {
-                Op::Guard if constant(function, args[0]) == Some(true) => {
+                Op::Guard if function.bool_constant(args[0]) == Some(true) => {
                     changed = true;
                     continue;
                 }
-                Op::Not => constant(function, args[0]).map(|value| !value),
-                Op::Bool(op) => fold_logic(op, constant(function, args[0]), constant(function, args[1])),
+                Op::Not => function.bool_constant(args[0]).map(|value| !value),
+                Op::Bool(op) => fold_logic(op, function.bool_constant(args[0]), function.bool_constant(args[1])),
                 Op::IsNull if !function.values[args[0]].nullable => Some(false),
                 _ => None,
             };
@@ -63,7 +56,7 @@ fn fold(function: &mut Function) -> bool {
             changed = true;
         }
         if let Terminator::Branch(condition, then, other) = &function.blocks[block].terminator
-            && let Some(value) = constant(function, *condition)
+            && let Some(value) = function.bool_constant(*condition)
         {
             let taken = if value { then.clone() } else { other.clone() };
             function.blocks[block].terminator = Terminator::Jump(taken);

@@ -34,12 +34,7 @@ pub fn run(function: &mut Function) {
     let cfg = Cfg::compute(function);
     let dominators = Dominators::compute(function, &cfg);
     let loops = Loops::compute(function, &cfg, &dominators);
-    let headers: Vec<Block> = loops.loops.iter().map(|found| found.header).collect();
-    for found in &loops.loops {
-        let is_innermost = headers.iter().all(|&header| header == found.header || !found.blocks.contains(&header));
-        if !is_innermost {
-            continue;
-        }
+    for found in loops.innermost() {
         let Some(counting) = Counting::of(function, found, &cfg) else { continue };
         if counting.is_short {
             let insts = &function.insts;
@@ -108,7 +103,7 @@ impl Counting {
                     return None;
                 }
                 let added = next.args[1];
-                let is_positive = constant(function, added).is_some_and(|added| added > 0);
+                let is_positive = function.int_constant(added).is_some_and(|added| added > 0);
                 if !is_positive {
                     if is_inside(function, found, added) || step.is_some_and(|step| step != added) {
                         return None;
@@ -120,9 +115,9 @@ impl Counting {
         let starts = cfg.predecessors[found.header].iter().filter(|block| !found.blocks.contains(block));
         let mut begins = starts.flat_map(|&block| function.successors(block)).filter(|edge| edge.block == found.header);
         let is_short = step.is_none()
-            && constant(function, end).is_some_and(|end| {
+            && function.int_constant(end).is_some_and(|end| {
                 begins.all(|edge| {
-                    let start = constant(function, edge.args[position]);
+                    let start = function.int_constant(edge.args[position]);
                     start.and_then(|start| end.checked_sub(start)).is_some_and(|length| length <= STRIP)
                 })
             });
@@ -164,7 +159,7 @@ impl Counting {
         *body = Edge { block: begin, args: Vec::new() };
         let (condition, out) = (*condition, out.clone());
 
-        let goes_on = append(function, next, Op::ICmp(Cmp::Lt), &[copy_of(&behind, counter), end], Repr::Bool);
+        let goes_on = function.append_value(next, Op::ICmp(Cmp::Lt), &[copy_of(&behind, counter), end], Repr::Bool);
         let again = Edge { block: round, args: copied(&behind, &params) };
         let ends = Edge { block: over, args: Vec::new() };
         function.blocks[next].terminator = Terminator::Branch(goes_on, again, ends);
@@ -184,13 +179,13 @@ impl Counting {
     }
 
     fn strip_end(&self, function: &mut Function, block: Block, counter: Value) -> Value {
-        let end = append(function, block, Op::StripEnd, &[counter, self.end], Repr::I64);
+        let end = function.append_value(block, Op::StripEnd, &[counter, self.end], Repr::I64);
         let Some(step) = self.step else { return end };
         // A loop that does not count up polls in every round.
-        let zero = append(function, block, Op::IConst(0), &[], Repr::I64);
-        let counts_up = append(function, block, Op::ICmp(Cmp::Gt), &[step, zero], Repr::Bool);
-        let none = append(function, block, Op::IConst(i64::MIN), &[], Repr::I64);
-        append(function, block, Op::Select, &[counts_up, end, none], Repr::I64)
+        let zero = function.append_value(block, Op::IConst(0), &[], Repr::I64);
+        let counts_up = function.append_value(block, Op::ICmp(Cmp::Gt), &[step, zero], Repr::Bool);
+        let none = function.append_value(block, Op::IConst(i64::MIN), &[], Repr::I64);
+        function.append_value(block, Op::Select, &[counts_up, end, none], Repr::I64)
     }
 }
 
@@ -223,24 +218,11 @@ fn copy_of(copies: &BTreeMap<Value, Value>, value: Value) -> Value {
     copies.get(&value).copied().unwrap_or(value)
 }
 
-fn constant(function: &Function, value: Value) -> Option<i64> {
-    match function.insts[function.defining_inst(value)?].op {
-        Op::IConst(constant) => Some(constant),
-        _ => None,
-    }
-}
-
 fn is_inside(function: &Function, found: &Loop, value: Value) -> bool {
     match function.values[value].def {
         ValueDef::Param(block, _) => found.blocks.contains(&block),
         ValueDef::Result(inst, _) => found.blocks.iter().any(|&block| function.blocks[block].insts.contains(&inst)),
     }
-}
-
-fn append(function: &mut Function, block: Block, op: Op, args: &[Value], repr: Repr) -> Value {
-    let inst: Inst = function.make_inst(op, args.iter().copied(), &[(repr, false)], None, None);
-    function.blocks[block].insts.push(inst);
-    function.insts[inst].results[0]
 }
 
 /// Puts copies in place of values in a block, in exits of its own.

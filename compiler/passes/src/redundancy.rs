@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use cranelift_entity::SecondaryMap;
 use molt_analysis::Cfg;
-use molt_mir::{Access, Alias, Block, Edge, Effects, Function, Inst, Op, Repr, Value, effects};
+use molt_mir::{Access, Alias, Block, Edge, Function, Inst, Op, Repr, Value, Written, effects};
 use smallvec::SmallVec;
 
 use crate::cleanup::substitute;
@@ -110,16 +110,15 @@ impl Redundancy {
     fn keeps(&mut self, function: &mut Function, inst: Inst, facts: &mut Facts) -> bool {
         self.fold(function, inst, facts);
         let data = &function.insts[inst];
-        if data.op == Op::Guard && is_true(function, self.resolve(data.args[0])) {
+        if data.op == Op::Guard && function.bool_constant(self.resolve(data.args[0])) == Some(true) {
             return false;
         }
         let Some(key) = self.key(function, inst) else {
             let effects = effects(function, inst);
-            if effects.user_code || (effects.writes && effects.written.is_none()) {
-                facts.forget(|_| true);
-            } else if let Effects { writes: true, written: Some(alias), .. } = effects {
-                let offset = written_offset(&function.insts[inst].op);
-                facts.forget(|access| overlap(access, alias, offset));
+            match effects.written {
+                Some(written) => facts.forget(|access| overlap(access, written)),
+                None if effects.writes || effects.user_code => facts.forget(|_| true),
+                None => {}
             }
             return true;
         };
@@ -159,8 +158,7 @@ impl Redundancy {
             Op::Load(access) | Op::LoadIndexed(access) => {
                 !matches!(access.alias, Alias::Any | Alias::Frame | Alias::State | Alias::Cell)
             }
-            Op::Guard | Op::GuardInt | Op::GuardFloat | Op::GuardBool | Op::IsClass(_) => true,
-            Op::IntChecked(_) => true,
+            Op::Guard | Op::GuardInt | Op::GuardFloat | Op::GuardBool | Op::IntChecked(_) | Op::IsClass(_) => true,
             // Arrays on the stack are about when they are made, and a box is a new reference.
             Op::StackArray | Op::StackArrayOwned | Op::StackSlots(_) | Op::BoxInt | Op::BoxFloat => false,
             Op::CallEntry(entry) => {
@@ -178,21 +176,8 @@ impl Redundancy {
     }
 }
 
-fn is_true(function: &Function, condition: Value) -> bool {
-    function.defining_inst(condition).is_some_and(|inst| function.insts[inst].op == Op::BConst(true))
-}
-
-fn written_offset(op: &Op) -> Option<i32> {
-    match op {
-        Op::Store(access) | Op::Replace(access) | Op::ReplaceLeaf(access) | Op::ReplaceFloat(access) => {
-            Some(access.offset)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a write to that class of memory, at that offset if it has no index, may change what the access reads.
-fn overlap(access: &Access, alias: Alias, offset: Option<i32>) -> bool {
+/// Whether a write may change what the access reads.
+fn overlap(access: &Access, Written { alias, offset }: Written) -> bool {
     match alias {
         Alias::Any | Alias::Frame => true,
         // Objects do not overlap, so that slots at different offsets never do.

@@ -34,9 +34,7 @@ pub fn list_set(list: Ref<'_>, index: i64, value: Owned) {
 #[inline(always)]
 pub fn list_append(list: Ref<'_>, value: Owned) -> PyResult<()> {
     let list = list.expect::<List>();
-    if !list.try_grow() {
-        return Err(memory_error(""));
-    }
+    list::require_place(&list)?;
     list.append(value);
     Ok(())
 }
@@ -45,9 +43,7 @@ pub fn list_append(list: Ref<'_>, value: Owned) -> PyResult<()> {
 #[inline(always)]
 pub fn list_append_int(list: Ref<'_>, value: i64) -> PyResult<()> {
     let list = list.expect::<List>();
-    if !list.try_grow() {
-        return Err(memory_error(""));
-    }
+    list::require_place(&list)?;
     list.append_int(value);
     Ok(())
 }
@@ -56,9 +52,7 @@ pub fn list_append_int(list: Ref<'_>, value: i64) -> PyResult<()> {
 #[inline(always)]
 pub fn list_append_float(list: Ref<'_>, value: f64) -> PyResult<()> {
     let list = list.expect::<List>();
-    if !list.try_grow() {
-        return Err(memory_error(""));
-    }
+    list::require_place(&list)?;
     list.append_float(value);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use molt_abi::value;
 
 use crate::builtins::float::power::finite_power;
-use crate::builtins::float::{arithmetic as floats, out_of_range, power_value};
+use crate::builtins::float::{arithmetic as floats, power_value};
 use crate::builtins::int::division;
 use crate::builtins::str::STR;
 use crate::modules::math;
@@ -165,14 +165,6 @@ pub fn invert(a: Ref<'_>) -> PyResult<Owned> {
 
 /// The `float_pow` row.
 pub fn float_pow(a: f64, b: f64) -> PyResult<f64> {
-    // The common case leaves without looking at the special ones.
-    let result = finite_power(a, b);
-    if a > 0.0 && result.is_finite() {
-        return Ok(result);
-    }
-    if a > 0.0 && a.is_finite() && b.is_finite() {
-        return Err(out_of_range());
-    }
     power_value(a, b)
 }
 

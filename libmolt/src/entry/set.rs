@@ -1,9 +1,8 @@
 //! Set operations on receivers known to be exactly `set`.
 
 use crate::builtins::set;
-use crate::exec::raised::key_error;
 use crate::object::set::Set;
-use crate::object::{Owned, PyResult, Ref, static_str};
+use crate::object::{Owned, PyResult, Ref};
 
 /// The `set_contains` row.
 pub fn set_contains(set: Ref<'_>, item: Ref<'_>) -> PyResult<bool> {
@@ -17,13 +16,12 @@ pub fn set_discard(set: Ref<'_>, item: Ref<'_>) -> PyResult<()> {
 
 /// The `set_remove` row.
 pub fn set_remove(set: Ref<'_>, item: Ref<'_>) -> PyResult<()> {
-    if set::methods::discard(set, item)? { Ok(()) } else { Err(key_error(item)) }
+    set::methods::remove(set, item)
 }
 
 /// The `set_pop` row.
 pub fn set_pop(set: Ref<'_>) -> PyResult<Owned> {
-    let popped = set.expect::<Set>().pop();
-    popped.ok_or_else(|| key_error(static_str!("pop from an empty set").as_object()))
+    set::methods::pop(set)
 }
 
 /// The `set_clear` row.

@@ -199,6 +199,19 @@ pub fn collect(full: bool) -> usize {
     found
 }
 
+/// An object's finalizer, if it has one that has not run.
+fn pending_finalizer(object: Ref<'_>) -> Option<fn(Ref<'_>)> {
+    object.ty().slots().finalize.filter(|_| !was_finalized(object.word()))
+}
+
+/// Runs an object's finalizer if that has not happened; whether it did now.
+fn finalize(object: Ref<'_>) -> bool {
+    let Some(finalizer) = pending_finalizer(object) else { return false };
+    mark_finalized(object.word());
+    finalizer(object);
+    true
+}
+
 /// Finalizes what is garbage once references from outside to the objects `ending` do not count, and none from objects that are
 /// `ended`. The oldest object comes first. Nothing is cleared: all that a finalizer looks at is still there.
 pub fn finalize_with(ending: &[Word], ended: fn(Ref<'_>) -> bool) {
@@ -216,15 +229,11 @@ pub fn finalize_with(ending: &[Word], ended: fn(Ref<'_>) -> bool) {
         // SAFETY: candidates are alive and in no list.
         unsafe { (*Prefix::of(word)).link_into(&state.old) };
     }
-    let has_finalizer = |object: &Ref<'_>| object.ty().slots().finalize.is_some() && !was_finalized(object.word());
     // SAFETY: nothing has run since these were found alive.
     let objects = unreachable.iter().map(|&word| unsafe { Ref::<crate::object::Object>::from_word(word) });
-    let held: Vec<Owned> = objects.filter(has_finalizer).map(Ref::owned).collect();
+    let held: Vec<Owned> = objects.filter(|object| pending_finalizer(*object).is_some()).map(Ref::owned).collect();
     for object in &held {
-        if let Some(finalize) = object.ty().slots().finalize {
-            mark_finalized(object.word());
-            finalize(object.borrow());
-        }
+        finalize(object.borrow());
     }
     drop(held);
     state.running.set(false);
@@ -349,13 +358,7 @@ fn dispose(garbage: Vec<Word>) {
         }
     }
     for object in &held {
-        if let Some(finalize) = object.ty().slots().finalize
-            && !was_finalized(object.word())
-        {
-            mark_finalized(object.word());
-            finalize(object.borrow());
-            finalized = true;
-        }
+        finalized |= finalize(object.borrow());
     }
     let mut doomed = held;
     if finalized {

@@ -37,7 +37,7 @@ impl Typed<'_, '_> {
     /// The slot of an attribute, when nothing else about the class can interfere with it.
     fn slot(&self, class: ClassId, name: &str) -> Option<u64> {
         let shape = self.shape(class)?;
-        let index = shape.slots.iter().position(|slot| &**slot == name)?;
+        let index = shape.slot(name)?;
         if self.defines(class, ACCESS_HOOKS) || self.defines(class, &[name]) {
             return None;
         }
@@ -161,16 +161,10 @@ impl Typed<'_, '_> {
 
     /// Whether the slot is predicted to hold numbers and constants only.
     fn holds_leaves(&self, classes: &[ClassId], name: &str) -> bool {
+        let is_leaf = |ty: &Type| matches!(ty, Type::Int(_) | Type::Float | Type::Bool | Type::None | Type::Null);
         classes.iter().all(|&class| {
-            self.shape(class).is_some_and(|shape| {
-                let index = shape.slots.iter().position(|slot| &**slot == name);
-                index.is_some_and(|index| {
-                    let members = shape.slot_types[index].members();
-                    let is_leaf =
-                        |ty: &Type| matches!(ty, Type::Int(_) | Type::Float | Type::Bool | Type::None | Type::Null);
-                    !members.is_empty() && members.iter().all(is_leaf)
-                })
-            })
+            let content = self.shape(class).and_then(|shape| Some(&shape.slot_types[shape.slot(name)?]));
+            content.is_some_and(|ty| !ty.members().is_empty() && ty.members().iter().all(is_leaf))
         })
     }
 
@@ -253,7 +247,7 @@ impl Typed<'_, '_> {
     /// a plain function and no slot of that name can hide it.
     fn method(&self, class: ClassId, name: &str) -> Option<pir::FuncId> {
         let shape = self.shape(class)?;
-        if shape.slots.iter().any(|slot| &**slot == name) {
+        if shape.slot(name).is_some() {
             return None;
         }
         for ancestor in &shape.mro {

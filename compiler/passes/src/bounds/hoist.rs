@@ -182,10 +182,7 @@ impl Finder<'_> {
         }
         let inst = self.function.defining_inst(value)?;
         let data = &self.function.insts[inst];
-        let constant = |value: Value| match self.function.insts[self.function.defining_inst(value)?].op {
-            Op::IConst(constant) if (-FAR..FAR).contains(&constant) => Some(constant),
-            _ => None,
-        };
+        let constant = |value| self.function.int_constant(value).filter(|constant| (-FAR..FAR).contains(constant));
         let sum = match data.op {
             Op::Int(IntOp::Add) | Op::IntChecked(IntOp::Add) => match constant(data.args[1]) {
                 Some(distance) => self.distance(base, data.args[0])? + distance,
@@ -224,14 +221,8 @@ impl Finder<'_> {
         }
         let Some(test) = self.function.defining_inst(data.args[0]) else { return index };
         let test = &self.function.insts[test];
-        let is_zero = |value: Value| {
-            self.function.defining_inst(value).is_some_and(|inst| self.function.insts[inst].op == Op::IConst(0))
-        };
-        if test.op == Op::ICmp(Cmp::Lt) && test.args[0] == data.args[2] && is_zero(test.args[1]) {
-            data.args[2]
-        } else {
-            index
-        }
+        let is_zero = self.function.int_constant(test.args[1]) == Some(0);
+        if test.op == Op::ICmp(Cmp::Lt) && test.args[0] == data.args[2] && is_zero { data.args[2] } else { index }
     }
 }
 
@@ -281,9 +272,7 @@ struct Emitter<'a> {
 
 impl Emitter<'_> {
     fn append(&mut self, op: Op, args: &[Value], repr: Repr) -> Value {
-        let inst = self.function.make_inst(op, args.iter().copied(), &[(repr, false)], None, None);
-        self.function.blocks[self.block].insts.push(inst);
-        self.function.insts[inst].results[0]
+        self.function.append_value(self.block, op, args, repr)
     }
 
     fn constant(&mut self, value: i64) -> Value {

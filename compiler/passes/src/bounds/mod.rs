@@ -34,11 +34,9 @@ pub fn run(function: &mut Function) {
     let cfg = Cfg::compute(function);
     let dominators = Dominators::compute(function, &cfg);
     let loops = Loops::compute(function, &cfg, &dominators);
-    let headers: Vec<Block> = loops.loops.iter().map(|found| found.header).collect();
-    for found in &loops.loops {
-        let is_innermost = headers.iter().all(|&header| header == found.header || !found.blocks.contains(&header));
+    for found in loops.innermost() {
         let is_cold = found.blocks.iter().any(|&block| block == found.header && function.blocks[block].cold);
-        if is_innermost && !is_cold && is_simple(function, found) {
+        if !is_cold && is_simple(function, found) {
             version_loop(function, found, &cfg);
         }
     }

@@ -3,8 +3,8 @@
 use cranelift_entity::SecondaryMap;
 use molt_analysis::Cfg;
 use molt_mir::{
-    Alias, Function, Inst, Op, OperandOwnership, Repr, ResultOwnership, Value, ValueDef, effects, operand_ownership,
-    result_ownership,
+    Alias, Function, Inst, Op, OperandOwnership, Repr, ResultOwnership, Value, ValueDef, Written, effects,
+    operand_ownership, result_ownership,
 };
 
 use super::liveness::{BitSet, Liveness};
@@ -206,7 +206,7 @@ struct Danger {
     /// It can release anything that is not held by a reference of ours.
     everything: bool,
     /// It overwrites places of this class; `None`: of unknown class.
-    overwritten: Option<(Alias, Option<i32>)>,
+    overwritten: Option<Written>,
     overwrites_unknown: bool,
 }
 
@@ -216,10 +216,7 @@ impl Danger {
         let everything = effects.user_code || (effects.releases && finalizers);
         // Only overwriting an object's reference can release the object; raw stores cannot.
         let overwritten = match &function.insts[inst].op {
-            Op::Replace(access) | Op::ReplaceLeaf(access) | Op::ReplaceFloat(access) => {
-                Some((access.alias, Some(access.offset)))
-            }
-            Op::ReplaceIndexed(access) => Some((access.alias, None)),
+            Op::Replace(_) | Op::ReplaceLeaf(_) | Op::ReplaceFloat(_) | Op::ReplaceIndexed(_) => effects.written,
             _ => None,
         };
         let overwrites_unknown =
@@ -244,7 +241,7 @@ impl Danger {
         if self.overwrites_unknown {
             return true;
         }
-        self.overwritten.is_some_and(|(alias, offset)| {
+        self.overwritten.is_some_and(|Written { alias, offset }| {
             (alias == place.alias || alias == Alias::Any || place.alias == Alias::Any)
                 && (offset.is_none() || place.offset.is_none() || offset == place.offset)
         })

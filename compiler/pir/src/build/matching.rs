@@ -76,6 +76,15 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.begin_sealed(next);
     }
 
+    /// Goes on where the subject has as many items as the pattern wants.
+    fn go_on_if_length(&mut self, subject: Value, kind: CompareKind, wanted: usize, site: SiteId, fail: Block) {
+        let length = self.value(Op::Length, [subject], Some(site));
+        let wanted = self.constant(Constant::Int(wanted as i64));
+        let fits = self.value(Op::Compare(kind), [length, wanted], Some(site));
+        let fits = self.truth(fits, site);
+        self.go_on_if(fits, fail);
+    }
+
     /// Goes on with the value where it is not null.
     fn go_on_with(&mut self, nullable: Value, fail: Block) -> Value {
         let missing = self.value(Op::IsNull, [nullable], None);
@@ -100,12 +109,8 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.go_on_if(is_sequence, fail);
         let fixed = patterns.len() - usize::from(star.is_some());
         if star.is_none() || fixed > 0 {
-            let length = self.value(Op::Length, [subject], Some(site));
-            let wanted = self.constant(Constant::Int(fixed as i64));
             let kind = if star.is_some() { CompareKind::Ge } else { CompareKind::Eq };
-            let fits = self.value(Op::Compare(kind), [length, wanted], Some(site));
-            let fits = self.truth(fits, site);
-            self.go_on_if(fits, fail);
+            self.go_on_if_length(subject, kind, fixed, site, fail);
         }
         if patterns.iter().all(is_wildcard) {
             return;
@@ -168,11 +173,7 @@ impl<'a> FunctionBuilder<'a, '_> {
         self.go_on_if(is_mapping, fail);
         let mut keys = Vec::new();
         if !node.keys.is_empty() {
-            let length = self.value(Op::Length, [subject], Some(site));
-            let wanted = self.constant(Constant::Int(node.keys.len() as i64));
-            let fits = self.value(Op::Compare(CompareKind::Ge), [length, wanted], Some(site));
-            let fits = self.truth(fits, site);
-            self.go_on_if(fits, fail);
+            self.go_on_if_length(subject, CompareKind::Ge, node.keys.len(), site, fail);
             keys.extend(node.keys.iter().map(|key| self.expression(key)));
             let tuple = self.value(Op::BuildTuple, keys.clone(), None);
             let values = self.value(Op::MatchKeys, [subject, tuple], Some(site));

@@ -1,9 +1,10 @@
 //! `complex(real, imag)`, `complex(text)` and `complex.from_number`.
 
 use super::arithmetic::Value;
-use super::text::{self, ParseError};
+use super::text;
 use super::{COMPLEX, Complex, object_of_type};
 use crate::builtins::descriptors::bind_keywords;
+use crate::builtins::float::text::Unreadable;
 use crate::exec::raised::{raise, value_error};
 use crate::object::boxes::Int;
 use crate::object::{Args, Owned, PyResult, Ref, Signature, Str, Type, static_str};
@@ -38,8 +39,8 @@ pub(super) fn construct(ty: &'static Type, args: Args<'_>) -> PyResult<Owned> {
 fn convert(value: Ref<'_>) -> PyResult<Value> {
     if let Some(string) = value.downcast::<Str>() {
         return text::parse(string.get().bytes()).or_else(|error| match error {
-            ParseError::Malformed => Err(value_error("complex() arg is a malformed string")),
-            ParseError::Underscore => {
+            Unreadable::Malformed => Err(value_error("complex() arg is a malformed string")),
+            Unreadable::Underscore => {
                 let shown = protocols::text::repr(value)?;
                 raise!(value_error, "could not convert string to complex: {}", shown.as_str())
             }

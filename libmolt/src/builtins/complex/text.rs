@@ -2,42 +2,7 @@
 
 use super::arithmetic::Value;
 use crate::builtins::float::digits::{self, Layout, Style};
-use crate::builtins::str::wtf8;
-use crate::builtins::unicode;
-
-/// Why a text is no complex number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ParseError {
-    /// An underscore that is not between digits.
-    Underscore,
-    /// Anything else.
-    Malformed,
-}
-
-/// The text with digits of any script and spaces as ASCII, without underscores.
-fn plain(text: &[u8]) -> Result<Vec<u8>, ParseError> {
-    let mut plain = Vec::with_capacity(text.len());
-    let mut codes = wtf8::code_points(text).peekable();
-    let mut after_digit = false;
-    while let Some(code) = codes.next() {
-        if code == b'_' as u32 {
-            let before_digit = codes.peek().is_some_and(|&next| unicode::decimal_value(next).is_some());
-            if !(after_digit && before_digit) {
-                return Err(ParseError::Underscore);
-            }
-            after_digit = false;
-            continue;
-        }
-        let byte = match unicode::decimal_value(code) {
-            Some(digit) => b'0' + digit as u8,
-            None if unicode::is_space(code) => b' ',
-            None => u8::try_from(code).ok().filter(u8::is_ascii).ok_or(ParseError::Malformed)?,
-        };
-        plain.push(byte);
-        after_digit = byte.is_ascii_digit();
-    }
-    Ok(plain)
-}
+use crate::builtins::float::text::{Unreadable, to_ascii};
 
 /// The longest beginning that is a float, and the rest.
 fn float_prefix(text: &[u8]) -> Option<(f64, &[u8])> {
@@ -81,14 +46,14 @@ fn number_length(text: &[u8]) -> Option<usize> {
 }
 
 /// A real part, an imaginary one, or both; in parentheses or not.
-pub fn parse(text: &[u8]) -> Result<Value, ParseError> {
-    let text = plain(text)?;
+pub fn parse(text: &[u8]) -> Result<Value, Unreadable> {
+    let text = to_ascii(text)?;
     let text = text.trim_ascii();
     let text = match text.strip_prefix(b"(") {
-        Some(inner) => inner.strip_suffix(b")").ok_or(ParseError::Malformed)?.trim_ascii(),
+        Some(inner) => inner.strip_suffix(b")").ok_or(Unreadable::Malformed)?.trim_ascii(),
         None => text,
     };
-    parse_parts(text).ok_or(ParseError::Malformed)
+    parse_parts(text).ok_or(Unreadable::Malformed)
 }
 
 fn parse_parts(text: &[u8]) -> Option<Value> {
@@ -149,8 +114,8 @@ mod tests {
             assert_eq!(parse(text.as_bytes()), Ok(Value::new(re, im)), "{text}");
         }
         for text in ["", "()", "1 +2j", "1+1", "+-1j", "1j+1", "(1", "1e", "jj", "1)"] {
-            assert_eq!(parse(text.as_bytes()), Err(ParseError::Malformed), "{text}");
+            assert_eq!(parse(text.as_bytes()), Err(Unreadable::Malformed), "{text}");
         }
-        assert_eq!(parse(b"1__0j"), Err(ParseError::Underscore));
+        assert_eq!(parse(b"1__0j"), Err(Unreadable::Underscore));
     }
 }

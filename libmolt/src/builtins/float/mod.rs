@@ -137,7 +137,7 @@ fn power_error(error: PowerError) -> Raised {
 
 /// `OverflowError(34, 'Numerical result out of range')`.
 #[cold]
-pub fn out_of_range() -> Raised {
+fn out_of_range() -> Raised {
     let message = objects::new("Numerical result out of range").into_object();
     Raised::with_arguments(&OVERFLOW_ERROR, vec![int_object(34), message])
 }

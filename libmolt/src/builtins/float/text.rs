@@ -9,6 +9,20 @@ pub fn parse(text: &[u8]) -> Option<f64> {
     if text.iter().all(|&byte| byte.is_ascii() && byte != b'_') {
         return parse_plain(text);
     }
+    parse_plain(&to_ascii(text).ok()?)
+}
+
+/// Why a text is not that of a number, whatever it says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unreadable {
+    /// An underscore that is not between digits.
+    Underscore,
+    /// Anything else.
+    Malformed,
+}
+
+/// The text with digits of any script and spaces as ASCII, without underscores.
+pub fn to_ascii(text: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let mut plain = Vec::with_capacity(text.len());
     let mut codes = wtf8::code_points(text).peekable();
     let mut after_digit = false;
@@ -16,18 +30,20 @@ pub fn parse(text: &[u8]) -> Option<f64> {
         if code == b'_' as u32 {
             let before_digit = codes.peek().is_some_and(|&next| unicode::decimal_value(next).is_some());
             if !(after_digit && before_digit) {
-                return None;
+                return Err(Unreadable::Underscore);
             }
             after_digit = false;
             continue;
         }
-        match unicode::decimal_value(code) {
-            Some(digit) => plain.push(b'0' + digit as u8),
-            None => plain.push(u8::try_from(code).ok().filter(u8::is_ascii)?),
-        }
-        after_digit = plain.last().is_some_and(u8::is_ascii_digit);
+        let byte = match unicode::decimal_value(code) {
+            Some(digit) => b'0' + digit as u8,
+            None if unicode::is_space(code) => b' ',
+            None => u8::try_from(code).ok().filter(u8::is_ascii).ok_or(Unreadable::Malformed)?,
+        };
+        plain.push(byte);
+        after_digit = byte.is_ascii_digit();
     }
-    parse_plain(&plain)
+    Ok(plain)
 }
 
 fn parse_plain(text: &[u8]) -> Option<f64> {

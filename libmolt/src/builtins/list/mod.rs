@@ -266,11 +266,15 @@ fn require_room(list: Ref<'_, List>, more: usize) -> PyResult<()> {
     if list.has_room_for(more) { Ok(()) } else { Err(memory_error("")) }
 }
 
+/// Makes room for one item more.
+#[inline(always)]
+pub fn require_place(list: &List) -> PyResult<()> {
+    if list.try_grow() { Ok(()) } else { Err(memory_error("")) }
+}
+
 fn append_all(list: Ref<'_, List>, iterator: Ref<'_>) -> PyResult<()> {
     while let Some(item) = iterate::next(iterator)? {
-        if !list.try_grow() {
-            return Err(memory_error(""));
-        }
+        require_place(&list)?;
         list.append(item);
     }
     Ok(())

@@ -95,11 +95,11 @@ pub const SET_METHODS: &[Method] = &[
         discard(this, key)?;
         Ok(none_object())
     })),
-    method!("set"; Method::one("remove", |this, key| if discard(this, key)? { Ok(none_object()) } else { Err(key_error(key)) })),
-    method!("set"; Method::none("pop", |this| match this.expect::<Set>().pop() {
-        Some(key) => Ok(key),
-        None => Err(key_error(static_str!("pop from an empty set").as_object())),
+    method!("set"; Method::one("remove", |this, key| {
+        remove(this, key)?;
+        Ok(none_object())
     })),
+    method!("set"; Method::none("pop", pop)),
     method!("set"; Method::none("clear", |this| {
         this.expect::<Set>().clear();
         Ok(none_object())
@@ -134,6 +134,17 @@ fn this_type(this: Ref<'_>) -> &'static crate::object::Type {
 /// Removes an item; false when it is not there.
 pub fn discard(this: Ref<'_>, key: Ref<'_>) -> PyResult<bool> {
     with_key(key, |key, hash| this.expect::<Set>().discard_hashed(key, hash))
+}
+
+/// `set.remove(key)`.
+pub fn remove(this: Ref<'_>, key: Ref<'_>) -> PyResult<()> {
+    if discard(this, key)? { Ok(()) } else { Err(key_error(key)) }
+}
+
+/// `set.pop()`.
+pub fn pop(this: Ref<'_>) -> PyResult<Owned> {
+    let popped = this.expect::<Set>().pop();
+    popped.ok_or_else(|| key_error(static_str!("pop from an empty set").as_object()))
 }
 
 fn intersect_all(set: Ref<'_, Set>, others: &[Ref<'_>]) -> PyResult<Owned<Set>> {
